@@ -1,0 +1,31 @@
+import type { PrismaClient } from './db/generated/sqlite/client.ts';
+import type { Database } from './db/database.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Cookies and headers a resolver may set; only the session mutations do. */
+export interface ResponseHeaders {
+  setCookie(value: string): void;
+}
+
+/** What one request carries from the HTTP layer to every resolver. */
+export interface Context {
+  readonly db: Database;
+  /** The clock of the request: one instant, however long it takes. */
+  readonly now: Date;
+  readonly viewer: Viewer | null;
+  readonly requestId: string;
+  readonly authSecret: string;
+  readonly userAgent: string | null;
+  readonly address: string | null;
+  /** The refresh token's cookie, present only on the session route. */
+  readonly refreshCookie: string | null;
+  readonly secureCookies: boolean;
+  readonly response: ResponseHeaders;
+  /** Named loaders of this request; never shared between requests. */
+  readonly loaders: Map<string, unknown>;
+  /** Where Prisma reads: the reader, or the writer once this operation wrote. */
+  client: PrismaClient;
+}
+
+/** A context whose viewer is known to be signed in. */
+export type SignedInContext = Context & { readonly viewer: Viewer };

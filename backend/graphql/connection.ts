@@ -1,0 +1,219 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { Prisma } from '../db/generated/sqlite/client.ts';
+import type { Entity, EntityQuery, Row } from './entity.ts';
+import { signedIn } from './entity.ts';
+import { fault } from './faults.ts';
+
+export const DEFAULT_PAGE_SIZE = 25;
+export const MAX_PAGE_SIZE = 100;
+
+export type Direction = 'ASC' | 'DESC';
+type KeyValue = string | number | bigint;
+
+/** One column (or indexed expression) a list can be sorted by; the row id breaks ties. */
+export interface OrderKey {
+  readonly expression: Prisma.Sql;
+  readonly type: 'text' | 'integer';
+}
+
+/** A list of one entity: which table, which orders, which filter. All of it hand-written SQL. */
+export interface ListSource<T extends Row, Filter, Field extends string> {
+  readonly entity: Entity<T>;
+  readonly from: Prisma.Sql;
+  readonly orders: Record<Field, OrderKey>;
+  readonly defaultOrder: { field: Field; direction: Direction };
+  /** Conditions of the filter, on the columns of `from`; joined with AND. */
+  conditions(filter: Filter, context: Context): Prisma.Sql[];
+}
+
+export interface PageArgs {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+export interface ListArgs<Filter, Field extends string> extends PageArgs {
+  filter?: Filter | null;
+  orderBy?: { field: Field; direction: Direction } | null;
+}
+
+export interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T;
+}
+
+export interface Page<T> {
+  readonly edges: readonly Edge<T>[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** What a connection field hands to its type; nothing is read until a field asks. */
+export interface Connection<T> {
+  page(): Promise<Page<T>>;
+  totalCount(): Promise<number>;
+}
+
+/** Refuses page arguments that contradict each other or exceed the limit. */
+export function pageSize(args: PageArgs): { size: number; backward: boolean } {
+  const { first, last } = args;
+  if (first != null && last != null) throw fault('BAD_USER_INPUT', 'Give first or last, not both.');
+  const size = first ?? last ?? DEFAULT_PAGE_SIZE;
+  if (size < 0 || size > MAX_PAGE_SIZE) {
+    throw fault('BAD_USER_INPUT', `A page has 0 to ${MAX_PAGE_SIZE} items, ${size} were asked for.`);
+  }
+  return { size, backward: last != null };
+}
+
+export function encodeCursor(order: string, value: KeyValue, id: number): string {
+  return Buffer.from(JSON.stringify([order, String(value), id])).toString('base64url');
+}
+
+const cursorShape = z.tuple([z.string(), z.string(), z.number().int()]);
+
+/** @throws a BAD_USER_INPUT fault when the cursor is not one of this list in this order. */
+export function decodeCursor(cursor: string, order: string, type: OrderKey['type']) {
+  try {
+    const [madeFor, value, id] = cursorShape.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString()),
+    );
+    if (madeFor !== order) throw new Error('other order');
+    return { value: type === 'integer' ? BigInt(value) : value, id };
+  } catch {
+    throw fault('BAD_USER_INPUT', 'This cursor does not belong to this list in this order.');
+  }
+}
+
+/** Where in the response a field stands, without list indexes: the same for all its siblings. */
+function fieldPath(path: ResponsePath | undefined): string {
+  if (path === undefined) return '';
+  const prefix = fieldPath(path.prev);
+  return typeof path.key === 'number' ? prefix : `${prefix}.${path.typename ?? ''}/${path.key}`;
+}
+
+function loaderOf<V>(
+  context: Context,
+  name: string,
+  batch: (keys: readonly Prisma.Sql[]) => Promise<V[]>,
+): DataLoader<Prisma.Sql, V, string> {
+  const known = context.loaders.get(name);
+  if (known !== undefined) return known as DataLoader<Prisma.Sql, V, string>;
+  const loader = new DataLoader<Prisma.Sql, V, string>(batch, {
+    cacheKeyFn: (parent) => JSON.stringify([parent.sql, parent.values.map(String)]),
+  });
+  context.loaders.set(name, loader);
+  return loader;
+}
+
+const pageRow = z.object({
+  parent: z.coerce.number(),
+  id: z.coerce.number(),
+  sort_key: z.union([z.string(), z.bigint(), z.number()]),
+});
+const countRow = z.object({ parent: z.coerce.number(), total: z.coerce.number() });
+
+/** SQLite takes at most 500 parts of a compound select; the cost limit stays far below. */
+const MAX_PARENTS = 400;
+
+function glued(parts: Prisma.Sql[]): Prisma.Sql {
+  if (parts.length > MAX_PARENTS) {
+    throw fault('QUERY_TOO_COMPLEX', `At most ${MAX_PARENTS} lists of one kind at a time.`);
+  }
+  return Prisma.join(parts, ' UNION ALL ');
+}
+
+/**
+ * A keyset page per parent: one statement for the keys of all parents (each its own limited index
+ * range, glued by UNION ALL), one for the rows of all pages. The number of statements depends
+ * neither on the page size nor on the number of parents, and only rows of the pages are read.
+ * @param parent SQL condition that picks the rows of this parent, such as `company_id = 7`.
+ */
+export function listOf<T extends Row, Filter extends object, Field extends string>(
+  source: ListSource<T, Filter, Field>,
+  parent: Prisma.Sql,
+  args: ListArgs<Filter, Field>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Connection<T> {
+  const { size, backward } = pageSize(args);
+  const { field, direction } = args.orderBy ?? source.defaultOrder;
+  const order = source.orders[field];
+  const orderName = `${source.entity.typeName}.${field}.${direction}`;
+  const conditions = source.conditions(args.filter ?? ({} as Filter), context);
+  const after = args.after == null ? null : decodeCursor(args.after, orderName, order.type);
+  const before = args.before == null ? null : decodeCursor(args.before, orderName, order.type);
+  const query: EntityQuery = queryFromInfo({
+    context,
+    info,
+    typeName: source.entity.typeName,
+    paths: [['nodes'], ['edges', 'node']],
+  });
+  const ascending = (direction === 'ASC') !== backward;
+  const way = ascending ? Prisma.raw('ASC') : Prisma.raw('DESC');
+  const position = (comparison: string, cursor: { value: KeyValue; id: number }) =>
+    Prisma.sql`(${order.expression}, id) ${Prisma.raw(comparison)} (${cursor.value}, ${cursor.id})`;
+  const bounds = [
+    ...(after ? [position(direction === 'ASC' ? '>' : '<', after)] : []),
+    ...(before ? [position(direction === 'ASC' ? '<' : '>', before)] : []),
+  ];
+
+  const readPages = async (parents: readonly Prisma.Sql[]): Promise<Page<T>[]> => {
+    const keys = await context.db.query(
+      glued(
+        parents.map(
+          (one, index) => Prisma.sql`SELECT * FROM (
+            SELECT ${Prisma.raw(String(index))} AS parent, id, ${order.expression} AS sort_key
+            FROM ${source.from}
+            WHERE ${Prisma.join([one, ...conditions, ...bounds], ' AND ')}
+            ORDER BY ${order.expression} ${way}, id ${way}
+            LIMIT ${Prisma.raw(String(size + 1))}) AS page_${Prisma.raw(String(index))}`,
+        ),
+      ),
+      pageRow,
+    );
+    const pages = parents.map((): z.infer<typeof pageRow>[] => []);
+    for (const key of keys) pages[key.parent]?.push(key);
+    const more = pages.map((page) => page.length > size);
+    const shown = pages.map((page) => {
+      const cut = page.slice(0, size);
+      return backward ? cut.reverse() : cut;
+    });
+    const ids = [...new Set(shown.flatMap((page) => page.map((key) => key.id)))];
+    const rows = ids.length === 0 ? [] : await source.entity.load(signedIn(context), ids, query);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return shown.map((page, index) => ({
+      edges: page.flatMap((key) => {
+        const node = byId.get(key.id);
+        return node ? [{ cursor: encodeCursor(orderName, key.sort_key, key.id), node }] : [];
+      }),
+      hasNextPage: backward ? before !== null : (more[index] ?? false),
+      hasPreviousPage: backward ? (more[index] ?? false) : after !== null,
+    }));
+  };
+  const readCounts = async (parents: readonly Prisma.Sql[]): Promise<number[]> => {
+    const rows = await context.db.query(
+      glued(
+        parents.map(
+          (one, index) => Prisma.sql`
+            SELECT ${Prisma.raw(String(index))} AS parent, COUNT(*) AS total FROM ${source.from}
+            WHERE ${Prisma.join([one, ...conditions], ' AND ')}`,
+        ),
+      ),
+      countRow,
+    );
+    const totals = parents.map(() => 0);
+    for (const row of rows) totals[row.parent] = row.total;
+    return totals;
+  };
+
+  const path = fieldPath(info.path);
+  return {
+    page: () => loaderOf(context, `${path} page`, readPages).load(parent),
+    totalCount: () => loaderOf(context, `${path} count`, readCounts).load(parent),
+  };
+}
