@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { createYoga, maskError, type Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Context } from './context.ts';
+import type { Database } from './db/database.ts';
+import { ForbiddenError } from './errors.ts';
+import { viewerByEmail, viewerFromAccessToken } from './features/sessions/session.service.ts';
+import { fault, forbidden } from './graphql/faults.ts';
+import { EXAMPLE_OPERATION } from './graphql/example.ts';
+import { LIMITS, useCostLimit } from './graphql/limits.ts';
+import type { Viewer } from './viewer.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+/** Signing in and out happens here, the only path that the refresh cookie is sent to. */
+export const SESSION_PATH = '/graphql/session';
+const REFRESH_COOKIE = 'plumb_refresh';
+/** Outside production GraphiQL sends this header, so that nobody copies tokens about. */
+const DEMO_HEADER = 'x-plumb-demo-user';
+
+export interface YogaOptions {
+  readonly schema: GraphQLSchema;
+  readonly db: Database;
+  readonly log: Logger;
+  readonly authSecret: string;
+  readonly graphiql: boolean;
+  /** Accept the demo header; never in production. */
+  readonly demoSignIn: boolean;
+  readonly corsOrigins: readonly string[];
+  readonly secureCookies: boolean;
+  readonly clock?: () => Date;
+}
+
+interface ServerContext {
+  /** The peer's address, given by the HTTP server. */
+  address?: string | null;
+}
+
+function cookie(request: Request, name: string): string | null {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
+  const found = pairs.find((pair) => pair.startsWith(`${name}=`));
+  return found === undefined ? null : found.slice(name.length + 1);
+}
+
+async function viewerOf(request: Request, options: YogaOptions, now: Date): Promise<Viewer | null> {
+  const { db, authSecret, demoSignIn } = options;
+  const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  const session = { db, now, secret: authSecret, userAgent: null, address: null };
+  if (bearer !== undefined) {
+    const viewer = await viewerFromAccessToken(session, bearer);
+    if (viewer === null) throw fault('UNAUTHENTICATED', 'The access token is not valid any more.');
+    return viewer;
+  }
+  const demoUser = request.headers.get(DEMO_HEADER);
+  return demoSignIn && demoUser !== null ? viewerByEmail(session, demoUser) : null;
+}
+
+/** Sets the response headers that resolvers asked for, which Yoga has no place for. */
+function useResponseHeaders(cookies: WeakMap<Request, string[]>): Plugin {
+  return {
+    onResponse({ request, response }) {
+      for (const value of cookies.get(request) ?? []) response.headers.append('set-cookie', value);
+    },
+  };
+}
+
+function useTimeout(milliseconds: number): Plugin {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn(async (args) => {
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise<{ errors: GraphQLError[] }>((resolve) => {
+          timer = setTimeout(
+            () =>
+              resolve({
+                errors: [fault('TIMEOUT', `The operation took more than ${milliseconds / 1000} s.`)],
+              }),
+            milliseconds,
+          );
+        });
+        try {
+          return await Promise.race([executeFn(args), late]);
+        } finally {
+          clearTimeout(timer);
+        }
+      });
+    },
+  };
+}
+
+/** The GraphQL endpoint without a network: tests call its `fetch`. */
+export function createGraphql(options: YogaOptions) {
+  const cookies = new WeakMap<Request, string[]>();
+  const clock = options.clock ?? (() => new Date());
+  return createYoga<ServerContext, Context>({
+    schema: options.schema,
+    graphqlEndpoint: '/graphql{/session}?',
+    landingPage: false,
+    logging: false,
+    batching: false,
+    parserAndValidationCache: true,
+    graphiql: options.graphiql
+      ? {
+          title: 'Plumb',
+          defaultQuery: EXAMPLE_OPERATION,
+          ...(options.demoSignIn
+            ? { headers: JSON.stringify({ [DEMO_HEADER]: 'owner@constructco.example' }, null, 2) }
+            : {}),
+        }
+      : false,
+    renderGraphiQL,
+    cors:
+      options.corsOrigins.length === 0
+        ? false
+        : { origin: [...options.corsOrigins], credentials: false, methods: ['GET', 'POST'] },
+    maskedErrors: {
+      maskError(error, message, isDev) {
+        const original = error instanceof GraphQLError ? error.originalError : error;
+        if (original instanceof ForbiddenError) return forbidden();
+        if (error instanceof GraphQLError && original == null) {
+          if (error.extensions.code === undefined) error.extensions.code = 'BAD_USER_INPUT';
+          return error;
+        }
+        if (original instanceof GraphQLError) return error as GraphQLError;
+        const requestId = randomUUID();
+        options.log.error({ err: original ?? error, requestId }, 'a request failed');
+        const masked = maskError(error, message, isDev) as GraphQLError;
+        return new GraphQLError('Something went wrong on our side.', {
+          nodes: masked.nodes ?? null,
+          path: masked.path ?? null,
+          extensions: { code: 'INTERNAL', requestId },
+        });
+      },
+    },
+    context: async ({ request, ...server }) => {
+      const now = clock();
+      const address = (server as ServerContext).address ?? null;
+      return {
+        db: options.db,
+        now,
+        viewer: await viewerOf(request, options, now),
+        requestId: randomUUID(),
+        authSecret: options.authSecret,
+        userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? null,
+        address,
+        refreshCookie: cookie(request, REFRESH_COOKIE),
+        secureCookies: options.secureCookies,
+        response: {
+          setCookie: (value) => cookies.set(request, [...(cookies.get(request) ?? []), value]),
+        },
+        loaders: new Map(),
+        client: options.db.reader,
+      };
+    },
+    plugins: [
+      useCSRFPrevention({ requestHeaders: ['x-plumb-csrf', 'content-type'] }),
+      useCostLimit(),
+      useTimeout(LIMITS.executionMs),
+      useResponseHeaders(cookies),
+    ],
+  });
+}
+
+/** The cookie that carries a refresh token, or ends it when the token is null. */
+export function refreshCookieHeader(token: string | null, expires: Date, secure: boolean): string {
+  const parts = [
+    `${REFRESH_COOKIE}=${token ?? ''}`,
+    `Path=${SESSION_PATH}`,
+    'HttpOnly',
+    'SameSite=Strict',
+    `Expires=${(token === null ? new Date(0) : expires).toUTCString()}`,
+  ];
+  return [...parts, ...(secure ? ['Secure'] : [])].join('; ');
+}
