@@ -1,3 +1,4 @@
+import { civilDateIn } from './domain/civilDate.ts';
 import type { PrismaClient } from './db/generated/sqlite/client.ts';
 import type { Database } from './db/database.ts';
 import type { Viewer } from './viewer.ts';
@@ -29,3 +30,9 @@ export interface Context {
 
 /** A context whose viewer is known to be signed in. */
 export type SignedInContext = Context & { readonly viewer: Viewer };
+
+/** The company's civil date at the request's instant; UTC for a company the viewer is not in. */
+export function todayIn(context: Context, companyId: number): string {
+  const membership = context.viewer?.memberships.find((one) => one.companyId === companyId);
+  return civilDateIn(context.now, membership?.timeZone ?? 'UTC');
+}

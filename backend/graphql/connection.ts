@@ -2,7 +2,7 @@ import { queryFromInfo } from '@pothos/plugin-prisma';
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
+import { type Context, todayIn } from '../context.ts';
 import { Prisma } from '../db/generated/sqlite/client.ts';
 import type { Entity, EntityQuery, Row } from './entity.ts';
 import { signedIn } from './entity.ts';
@@ -27,7 +27,7 @@ export interface ListSource<T extends Row, Filter, Field extends string> {
   readonly orders: Record<Field, OrderKey>;
   readonly defaultOrder: { field: Field; direction: Direction };
   /** Conditions of the filter, on the columns of `from`; joined with AND. */
-  conditions(filter: Filter, context: Context): Prisma.Sql[];
+  conditions(filter: Filter, today: string): Prisma.Sql[];
 }
 
 export interface PageArgs {
@@ -132,10 +132,12 @@ function glued(parts: Prisma.Sql[]): Prisma.Sql {
  * range, glued by UNION ALL), one for the rows of all pages. The number of statements depends
  * neither on the page size nor on the number of parents, and only rows of the pages are read.
  * @param parent SQL condition that picks the rows of this parent, such as `company_id = 7`.
+ * @param companyId whose civil date is "today" for the filter; all parents of one field share it.
  */
 export function listOf<T extends Row, Filter extends object, Field extends string>(
   source: ListSource<T, Filter, Field>,
   parent: Prisma.Sql,
+  companyId: number,
   args: ListArgs<Filter, Field>,
   context: Context,
   info: GraphQLResolveInfo,
@@ -144,7 +146,7 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
   const { field, direction } = args.orderBy ?? source.defaultOrder;
   const order = source.orders[field];
   const orderName = `${source.entity.typeName}.${field}.${direction}`;
-  const conditions = source.conditions(args.filter ?? ({} as Filter), context);
+  const conditions = source.conditions(args.filter ?? ({} as Filter), todayIn(context, companyId));
   const after = args.after == null ? null : decodeCursor(args.after, orderName, order.type);
   const before = args.before == null ? null : decodeCursor(args.before, orderName, order.type);
   const query: EntityQuery = queryFromInfo({
