@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { z } from 'zod';
+import { PrismaClient as PostgresClient } from './generated/postgresql/client.ts';
+import { Prisma, PrismaClient } from './generated/sqlite/client.ts';
+import { postgresAdapter } from './postgresAdapter.ts';
+import { SafeSqliteAdapter, type StatementListener } from './sqliteAdapter.ts';
+import { SqliteReader } from './sqliteReader.ts';
+
+/** The client inside a transaction. Nothing inside one may use the outer client. */
+export type Transaction = Prisma.TransactionClient;
+
+/** The one way to the database, the same on both engines. */
+export interface Database {
+  readonly engine: 'sqlite' | 'postgresql';
+  /** For reads of query operations; a replica where one is given. */
+  readonly reader: PrismaClient;
+  /** For reads of what was just written. Never written through outside `transaction`. */
+  readonly writer: PrismaClient;
+  /** Runs every write: whole or not at all. Serialization failures and deadlocks are tried again. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Our own SQL for lists and reports: one text for both engines, rows parsed by zod. */
+  query<Row>(statement: Prisma.Sql, row: z.ZodType<Row>): Promise<Row[]>;
+  /** @throws when the database does not answer. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `file:…` or `postgresql://…` */
+  readonly url: string;
+  readonly replicaUrl?: string;
+  readonly onStatement?: StatementListener;
+}
+
+const TRANSACTION = { maxWait: 30_000, timeout: 30_000 } as const;
+const MAX_TRIES = 6;
+
+/** SQLSTATE 40001 and 40P01, which Prisma says as P2034. */
+function mayBeTriedAgain(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === 'P2034';
+}
+
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === MAX_TRIES || !mayBeTriedAgain(error)) throw error;
+      await new Promise((done) => setTimeout(done, Math.random() * 10 * 2 ** attempt));
+    }
+  }
+}
+
+/** better-sqlite3 takes no booleans and no dates; Prisma stores instants in this text form. */
+const sqliteValue = (value: unknown): unknown => {
+  if (value instanceof Date) return value.toISOString().replace('Z', '+00:00');
+  return typeof value === 'boolean' ? Number(value) : value;
+};
+
+export function sqliteFile(url: string): string {
+  return resolve(url.replace(/^file:/, ''));
+}
+
+function openSqlite({ url, onStatement }: DatabaseOptions): Database {
+  const file = sqliteFile(url);
+  mkdirSync(dirname(file), { recursive: true });
+  const client = new PrismaClient({ adapter: new SafeSqliteAdapter(`file:${file}`, onStatement) });
+  const threads = new SqliteReader(file);
+  return {
+    engine: 'sqlite',
+    reader: client,
+    writer: client,
+    transaction: (work) => client.$transaction(work, TRANSACTION),
+    query: async (statement, row) => {
+      const rows = await threads.all(statement.sql, statement.values.map(sqliteValue));
+      onStatement?.({ sql: statement.sql, rows: rows.length });
+      return rows.map((one) => row.parse(one));
+    },
+    check: async () => {
+      await client.company.findFirst({ select: { id: true } });
+    },
+    close: async () => {
+      await threads.close();
+      await client.$disconnect();
+    },
+  };
+}
+
+function openPostgresql({ url, replicaUrl, onStatement }: DatabaseOptions): Database {
+  // Two generated clients, one per engine, from one schema: the same types.
+  const connect = (to: string) =>
+    new PostgresClient({ adapter: postgresAdapter(to, onStatement) }) as unknown as PrismaClient;
+  const writer = connect(url);
+  const reader = replicaUrl === undefined ? writer : connect(replicaUrl);
+  return {
+    engine: 'postgresql',
+    reader,
+    writer,
+    transaction: (work) =>
+      retried(() => writer.$transaction(work, { ...TRANSACTION, isolationLevel: 'ReadCommitted' })),
+    query: async (statement, row) => {
+      const rows = await reader.$queryRaw<unknown[]>(statement);
+      return rows.map((one) => row.parse(one));
+    },
+    check: async () => {
+      await Promise.all([reader, writer].map((one) => one.company.findFirst({ select: { id: true } })));
+    },
+    close: async () => {
+      await writer.$disconnect();
+      if (reader !== writer) await reader.$disconnect();
+    },
+  };
+}
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url.startsWith('file:') ? openSqlite(options) : openPostgresql(options);
+}
+
+/** Keeps others off these invoices until the transaction ends; in id order, so that none deadlock. */
+export async function lockInvoices(
+  db: Database,
+  tx: Transaction,
+  companyId: number,
+  ids: readonly number[],
+): Promise<void> {
+  // On SQLite the transaction already is the only writer.
+  if (db.engine === 'sqlite' || ids.length === 0) return;
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM invoices
+    WHERE company_id = ${companyId} AND id IN (${Prisma.join([...ids])}) ORDER BY id FOR UPDATE`);
+}

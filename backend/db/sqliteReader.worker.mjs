@@ -1,0 +1,28 @@
+// One read-only connection in a thread of its own: better-sqlite3 is synchronous, and a report of
+// a second must not keep other requests waiting. Plain JavaScript, so that it runs the same from
+// source, under tests and beside the bundled server.
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+
+const database = new Database(workerData.file, { readonly: true, timeout: 5000 });
+database.defaultSafeIntegers(true);
+database.pragma('query_only = ON');
+const statements = new Map();
+
+function prepared(sql) {
+  const known = statements.get(sql);
+  if (known !== undefined) return known;
+  // The text grows with filters and parents; a bound keeps a long-lived process small.
+  if (statements.size >= 200) statements.clear();
+  const statement = database.prepare(sql);
+  statements.set(sql, statement);
+  return statement;
+}
+
+parentPort.on('message', ({ id, sql, values }) => {
+  try {
+    parentPort.postMessage({ id, rows: prepared(sql).all(...values) });
+  } catch (error) {
+    parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+});
