@@ -53,7 +53,7 @@ async function postgresqlFactory() {
   const sslmode = target.searchParams.get('sslmode');
   // Fields instead of a connection string: pg lets a connection string override `database`, so the
   // shadow database would silently be the main one.
-  return new PrismaPg({
+  const factory = new PrismaPg({
     host: target.hostname,
     port: Number(target.port || 5432),
     user: decodeURIComponent(target.username),
@@ -61,6 +61,19 @@ async function postgresqlFactory() {
     database: target.pathname.slice(1),
     ssl: sslmode && sslmode !== 'disable' ? { rejectUnauthorized: sslmode === 'verify-full' } : undefined,
   });
+  for (const method of ['connect', 'connectToShadowDb']) {
+    const connect = factory[method].bind(factory);
+    factory[method] = async (...args) => {
+      const adapter = await connect(...args);
+      // adapter-pg cuts scripts at every semicolon, also inside a function's body; sent whole, a
+      // script is one simple query, and so one transaction.
+      adapter.executeScript = async (script) => {
+        await adapter.underlyingDriver().query(script);
+      };
+      return adapter;
+    };
+  }
+  return factory;
 }
 
 const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
