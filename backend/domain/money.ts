@@ -41,26 +41,35 @@ export function parseMoneyAmount(text: string, currency: string): Result<Money> 
 export const formatAmount = (minor: bigint, currency: string): string =>
   formatUnits(minor, currencyExponent(currency));
 
+/** Quotient rounded down, for a positive divisor. */
+const floorDivide = (numerator: bigint, divisor: bigint): bigint => {
+  const quotient = numerator / divisor;
+  return numerator % divisor < 0n ? quotient - 1n : quotient;
+};
+
 /**
  * Spreads a total over weights in proportion, to the unit, by largest remainder; of equal
  * remainders the earlier position wins. The parts sum to the total, always.
- * @param weights none negative; when all are zero the first position gets everything.
+ * @param weights of either sign, as a credit line among others has; when they sum to zero the
+ * first position gets everything.
  */
 export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
-  if (weights.length === 0) return [];
   const sum = weights.reduce((all, weight) => all + weight, 0n);
   if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0n));
   const sign = total < 0n ? -1n : 1n;
   const magnitude = total * sign;
-  const parts = weights.map((weight) => (magnitude * weight) / sum);
-  let rest = magnitude - parts.reduce((all, part) => all + part, 0n);
-  const byRemainder = weights
-    .map((weight, index) => ({ index, remainder: (magnitude * weight) % sum }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  for (const { index } of byRemainder) {
-    if (rest === 0n) break;
-    parts[index] = (parts[index] ?? 0n) + 1n;
-    rest -= 1n;
-  }
+  const divisor = sum < 0n ? -sum : sum;
+  const shares = weights.map((weight, index) => {
+    const exact = magnitude * (sum < 0n ? -weight : weight);
+    const part = floorDivide(exact, divisor);
+    return { index, part, remainder: exact - part * divisor };
+  });
+  const parts = shares.map((share) => share.part);
+  const rest = magnitude - parts.reduce((all, part) => all + part, 0n);
+  // Each share lost less than one unit, so the rest is smaller than the number of positions.
+  const byRemainder = [...shares].sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  );
+  for (const { index } of byRemainder.slice(0, Number(rest))) parts[index] = (parts[index] ?? 0n) + 1n;
   return parts.map((part) => part * sign);
 }

@@ -62,10 +62,6 @@ const sum = (values: readonly bigint[]): bigint => values.reduce((all, value) =>
 const percentOf = (amount: bigint, percent: Decimal): bigint =>
   divideHalfUp(amount * percent.units, 100n * 10n ** BigInt(percent.scale));
 
-/** Spreads over weights of either sign: a credit line takes part with its magnitude. */
-const spread = (total: bigint, weights: readonly bigint[]): bigint[] =>
-  allocate(total, weights.map((weight) => (weight < 0n ? -weight : weight)));
-
 class Reader {
   readonly problems: Problem[] = [];
 
@@ -148,10 +144,14 @@ export function computeTotals(input: TotalsInput): TotalsResult {
   });
   const subtotal = sum(typed.map((line) => line.afterDiscount));
   const discountTotal = documentDiscount(input, subtotal, reader);
-  const shares = spread(discountTotal, typed.map((line) => line.afterDiscount));
+  const shares = allocate(discountTotal, typed.map((line) => line.afterDiscount));
   const discounted = typed.map((line, index) => line.afterDiscount - (shares[index] ?? 0n));
 
-  const groups = Map.groupBy(typed.keys(), (index) => rateKey(typed[index]?.rate ?? ZERO));
+  const groups = new Map<string, number[]>();
+  for (const [index, line] of typed.entries()) {
+    const rate = rateKey(line.rate);
+    groups.set(rate, [...(groups.get(rate) ?? []), index]);
+  }
   const lineTax = typed.map(() => 0n);
   const taxes: TaxTotal[] = [];
   for (const [rate, indexes] of groups) {
@@ -162,7 +162,7 @@ export function computeTotals(input: TotalsInput): TotalsResult {
     const tax = pricesIncludeTax
       ? base - divideHalfUp(base * hundred, hundred + percent.units)
       : percentOf(base, percent);
-    for (const [place, share] of spread(tax, amounts).entries()) lineTax[indexes[place] ?? 0] = share;
+    for (const [place, share] of allocate(tax, amounts).entries()) lineTax[indexes[place] ?? 0] = share;
     taxes.push({ rate, taxable: pricesIncludeTax ? base - tax : base, tax });
   }
   taxes.sort((a, b) => a.rate.localeCompare(b.rate, 'en', { numeric: true }));

@@ -15,17 +15,16 @@ async function loadNodes(ids: readonly string[], context: Context, info: GraphQL
     throw fault('BAD_USER_INPUT', `At most ${MAX_PAGE_SIZE} ids at a time.`);
   }
   const parsed = ids.map(parseId);
-  const byType = Map.groupBy(
-    parsed.filter((one) => one !== null),
-    (one) => one.typeName,
-  );
+  const byType = new Map<string, Set<number>>();
+  for (const one of parsed) {
+    if (one !== null) byType.set(one.typeName, (byType.get(one.typeName) ?? new Set()).add(one.id));
+  }
   const found = new Map<string, object>();
   for (const [typeName, wanted] of byType) {
     const entity = entityNamed(typeName);
     if (entity === undefined) continue;
     const query = queryFromInfo({ context, info, typeName });
-    const unique = [...new Set(wanted.map((one) => one.id))];
-    for (const row of await entity.load(signedIn(context), unique, query)) {
+    for (const row of await entity.load(signedIn(context), [...wanted], query)) {
       brandWithType(row, typeName as never);
       found.set(`${typeName}:${row.id}`, row);
     }
