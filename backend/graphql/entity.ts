@@ -1,4 +1,3 @@
-import type { ObjectRef } from '@pothos/core';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context, SignedInContext } from '../context.ts';
@@ -35,28 +34,6 @@ export function signedIn(context: Context): SignedInContext {
   return context as SignedInContext;
 }
 
-/** Opaque global id of a row. */
-export function encodeId(typeName: string, id: number): string {
-  return Buffer.from(`${typeName}:${id}`).toString('base64');
-}
-
-/** The parts of a global id, or null when it is none. */
-export function parseId(globalId: string): { typeName: string; id: number } | null {
-  const match = /^([A-Za-z]+):([1-9]\d{0,9})$/.exec(Buffer.from(globalId, 'base64').toString());
-  const [, typeName, digits] = match ?? [];
-  if (typeName === undefined || digits === undefined) return null;
-  const id = Number(digits);
-  // Row ids are 32-bit; a larger one cannot exist and PostgreSQL would fail on it.
-  if (id > 2_147_483_647 || encodeId(typeName, id) !== globalId) return null;
-  return { typeName, id };
-}
-
-/** The row id in a global id of the given type, or null, which answers like a missing row. */
-export function decodeId(typeName: string, globalId: string): number | null {
-  const parsed = parseId(globalId);
-  return parsed?.typeName === typeName ? parsed.id : null;
-}
-
 /** Loads one row of a type the way the current selection needs it, or null. */
 export async function loadEntity<T extends Row>(
   entity: Entity<T>,
@@ -70,5 +47,3 @@ export async function loadEntity<T extends Row>(
   const [row] = await entity.load(signedIn(context), [id], query);
   return row ?? null;
 }
-
-export type EntityRef<T> = ObjectRef<never, T, T>;

@@ -4,7 +4,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import { builder } from './builder.ts';
 import { MAX_PAGE_SIZE } from './connection.ts';
-import { entityNamed, parseId, signedIn } from './entity.ts';
+import { parseId } from '../globalId.ts';
+import { entityNamed, signedIn } from './entity.ts';
 import { fault } from './faults.ts';
 
 const NodeType = builder.nodeInterfaceRef();

@@ -1,7 +1,7 @@
 import { type Invoice, Prisma } from '../../db/generated/sqlite/client.ts';
 import { parseMoneyAmount } from '../../domain/money.ts';
 import type { ListSource } from '../../graphql/connection.ts';
-import { decodeId } from '../../graphql/entity.ts';
+import { decodeId, type NodeType } from '../../globalId.ts';
 import { fault } from '../../graphql/faults.ts';
 import { invoiceEntity } from './invoice.entity.ts';
 import type { InvoiceStatus } from './invoice.rules.ts';
@@ -57,7 +57,7 @@ function amount(text: string, filter: InvoiceFilter): bigint {
   return parsed.value.minor;
 }
 
-function reference(typeName: string, globalId: string): number {
+function reference(typeName: NodeType, globalId: string): number {
   // No row has id 0: an id of another type finds nothing, like any id that does not exist.
   return decodeId(typeName, globalId) ?? 0;
 }

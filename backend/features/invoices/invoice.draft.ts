@@ -1,0 +1,303 @@
+import { type Invoice, Prisma } from '../../db/generated/sqlite/client.ts';
+import { currencyExponent } from '../../domain/currency.ts';
+import { formatUnits } from '../../domain/decimal.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { computeTotals, type Totals } from '../../domain/totals.ts';
+import { DomainError, fail, notFound } from '../../errors.ts';
+import { decodeId, encodeId } from '../../globalId.ts';
+import { once } from '../idempotency.ts';
+import { demand, demandCompany, type ServiceContext, type Tx } from '../service.ts';
+import { demandUpdated, demandVersion } from '../versions.ts';
+import { changeDueDate } from './invoice.dueDate.ts';
+import type {
+  InvoiceCreateInput,
+  InvoiceDeleteInput,
+  InvoiceDuplicateInput,
+  InvoicePreviewInput,
+  InvoiceUpdateInput,
+} from './invoice.input.ts';
+import { visibleInvoices } from './invoice.policy.ts';
+import { immutableFieldProblems, refusal } from './invoice.rules.ts';
+
+type LineInput = NonNullable<InvoiceCreateInput['lineItems']>[number];
+
+/** The totals an input would have; @throws DomainError with every problem in it. */
+export function previewTotals(input: InvoicePreviewInput): Totals {
+  const result = computeTotals({ ...input, pricesIncludeTax: input.pricesIncludeTax ?? false });
+  return result.ok ? result.value : fail(...result.problems);
+}
+
+/** A row of the viewer's companies for a change, with what the rules need. */
+export async function invoiceForChange(context: ServiceContext, tx: Tx, globalId: string) {
+  const id = decodeId('Invoice', globalId);
+  const invoice =
+    id === null
+      ? null
+      : await tx.invoice.findFirst({
+          where: { id, ...visibleInvoices(context.viewer) },
+          include: { lineItems: { orderBy: { position: 'asc' } }, company: true },
+        });
+  if (invoice === null) return notFound('invoice', 'id');
+  return { ...invoice, lineItemCount: invoice.lineItems.length };
+}
+
+async function clientProblems(tx: Tx, companyId: number, clientId: number | null): Promise<Problem[]> {
+  const client =
+    clientId === null ? null : await tx.client.findFirst({ where: { id: clientId, companyId } });
+  return client === null
+    ? [{ code: 'NOT_FOUND', message: 'There is no such client.', field: ['clientId'] }]
+    : [];
+}
+
+async function projectProblems(
+  tx: Tx,
+  where: { companyId: number; clientId: number | null; projectId: number | null },
+): Promise<Problem[]> {
+  const { companyId, clientId, projectId } = where;
+  const project =
+    projectId === null ? null : await tx.project.findFirst({ where: { id: projectId, companyId } });
+  if (project === null) {
+    return [{ code: 'NOT_FOUND', message: 'There is no such project.', field: ['projectId'] }];
+  }
+  return project.clientId === clientId
+    ? []
+    : [{ code: 'WRONG_CLIENT', message: 'The project is another client’s.', field: ['projectId'] }];
+}
+
+function lineRows(companyId: number, invoiceId: number, lines: readonly LineInput[], totals: Totals) {
+  return lines.map((line, index) => {
+    const computed = totals.lines[index];
+    if (computed === undefined) throw new Error('totals and line items differ in number');
+    return {
+      companyId,
+      invoiceId,
+      position: index + 1,
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unit ?? null,
+      unitPrice: line.unitPrice,
+      discountPercent: line.discountPercent ?? null,
+      taxRate: line.taxRate ?? null,
+      grossMinor: computed.gross,
+      discountMinor: computed.discount,
+      documentDiscountMinor: computed.documentDiscount,
+      netMinor: computed.net,
+      taxMinor: computed.tax,
+    };
+  });
+}
+
+const totalColumns = (totals: Totals) => ({
+  subtotalMinor: totals.subtotal,
+  discountTotalMinor: totals.discountTotal,
+  taxTotalMinor: totals.taxTotal,
+  totalMinor: totals.total,
+});
+
+/** The discount amount as stored, in the document's currency; read before by `computeTotals`. */
+const minorOf = (amount: string | null | undefined, currency: string): bigint | null => {
+  if (amount == null) return null;
+  const [whole = '0', fraction = ''] = amount.trim().split('.');
+  return BigInt(whole + fraction.padEnd(currencyExponent(currency), '0'));
+};
+
+/** Creates a draft; an incomplete one is welcome, what is there must be right. */
+export async function invoiceCreate(context: ServiceContext, input: InvoiceCreateInput) {
+  const companyId = demandCompany(context, decodeId('Company', input.companyId), 'invoices:write');
+  return context.db.transaction((tx) =>
+    once(
+      tx,
+      { companyId, key: input.idempotencyKey, mutation: 'invoiceCreate', input, now: context.now },
+      async () => {
+        const company = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
+        const clientId = decodeId('Client', input.clientId);
+        const projectId = input.projectId == null ? null : decodeId('Project', input.projectId);
+        const currencyCode = input.currencyCode ?? company.currencyCode;
+        const lines = input.lineItems ?? [];
+        const pricesIncludeTax = input.pricesIncludeTax ?? false;
+        const totals = computeTotals({ ...input, currencyCode, pricesIncludeTax, lineItems: lines });
+        const problems = [
+          ...(await clientProblems(tx, companyId, clientId)),
+          ...(input.projectId == null
+            ? []
+            : await projectProblems(tx, { companyId, clientId, projectId })),
+          ...(totals.ok ? [] : totals.problems),
+        ];
+        if (problems.length > 0 || clientId === null || !totals.ok) throw new DomainError(problems);
+        const invoice = await tx.invoice.create({
+          data: {
+            companyId,
+            clientId,
+            projectId,
+            currencyCode,
+            pricesIncludeTax,
+            issueDate: input.issueDate ?? null,
+            dueDate: input.dueDate ?? null,
+            discountPercent: input.discountPercent ?? null,
+            discountAmountMinor: minorOf(input.discountAmount, currencyCode),
+            memo: input.memo ?? null,
+            purchaseOrderNumber: input.purchaseOrderNumber ?? null,
+            ...totalColumns(totals.value),
+            createdAt: context.now,
+          },
+        });
+        await tx.invoiceLineItem.createMany({
+          data: lineRows(companyId, invoice.id, lines, totals.value),
+        });
+        return invoice.id;
+      },
+    ),
+  );
+}
+
+/** Line items are replaced whole; one that names its id keeps it. */
+async function replaceLines(tx: Tx, invoice: Invoice, lines: readonly LineInput[], totals: Totals) {
+  const kept = lines.map((line) => (line.id == null ? null : decodeId('InvoiceLineItem', line.id)));
+  const known = await tx.invoiceLineItem.findMany({ where: { invoiceId: invoice.id }, select: { id: true } });
+  const ids = new Set(known.map((line) => line.id));
+  const problems = lines.flatMap((line, index): Problem[] => {
+    const id = kept[index] ?? null;
+    const twice = id !== null && kept.indexOf(id) !== index;
+    return line.id != null && (id === null || !ids.has(id) || twice)
+      ? [{ code: 'NOT_FOUND', message: 'There is no such line item.', field: ['lineItems', String(index), 'id'] }]
+      : [];
+  });
+  if (problems.length > 0) throw new DomainError(problems);
+  await tx.invoiceLineItem.deleteMany({ where: { invoiceId: invoice.id } });
+  await tx.invoiceLineItem.createMany({
+    data: lineRows(invoice.companyId, invoice.id, lines, totals).map((row, index) => {
+      const id = kept[index];
+      return id == null ? row : { ...row, id };
+    }),
+  });
+}
+
+type Changes = Omit<InvoiceUpdateInput, 'id' | 'expectedVersion'>;
+
+/** The current values of what an update may name, as the API shows them. */
+function shownValues(invoice: Awaited<ReturnType<typeof invoiceForChange>>): Changes {
+  return {
+    clientId: encodeId('Client', invoice.clientId),
+    projectId: invoice.projectId === null ? null : encodeId('Project', invoice.projectId),
+    issueDate: invoice.issueDate,
+    dueDate: invoice.dueDate,
+    currencyCode: invoice.currencyCode,
+    pricesIncludeTax: invoice.pricesIncludeTax,
+    discountPercent: invoice.discountPercent,
+    discountAmount:
+      invoice.discountAmountMinor === null
+        ? null
+        : formatUnits(invoice.discountAmountMinor, currencyExponent(invoice.currencyCode)),
+    memo: invoice.memo,
+    purchaseOrderNumber: invoice.purchaseOrderNumber,
+    lineItems: invoice.lineItems.map((line) => ({
+      id: encodeId('InvoiceLineItem', line.id),
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: line.unitPrice,
+      discountPercent: line.discountPercent,
+      taxRate: line.taxRate,
+    })),
+  };
+}
+
+/** Changes a draft in any field, an issued invoice in memo, purchase order number and due date. */
+export async function invoiceUpdate(context: ServiceContext, input: InvoiceUpdateInput) {
+  const { id: globalId, expectedVersion, ...given } = input;
+  return context.db.transaction(async (tx) => {
+    const invoice = await invoiceForChange(context, tx, globalId);
+    const { id, companyId } = invoice;
+    demand(context, companyId, 'invoices:write');
+    const current = shownValues(invoice);
+    demandVersion(expectedVersion, invoice.rowVersion, given, { ...current });
+    const refused = refusal('EDIT', invoice);
+    if (refused !== null) fail(refused);
+    const asked = Object.entries(given).filter(([, value]) => value !== undefined);
+    const where = { id, rowVersion: expectedVersion };
+    const texts = { memo: given.memo, purchaseOrderNumber: given.purchaseOrderNumber };
+    if (invoice.state === 'ISSUED') {
+      const problems = immutableFieldProblems(asked.map(([field]) => field));
+      if (problems.length > 0) throw new DomainError(problems);
+      const dueDate = await changeDueDate(context, tx, invoice, given.dueDate ?? invoice.dueDate);
+      const data = { ...texts, dueDate, rowVersion: { increment: 1 } };
+      demandUpdated((await tx.invoice.updateMany({ where, data })).count);
+      return id;
+    }
+    const next = { ...current, ...Object.fromEntries(asked) } as Required<typeof current>;
+    const clientId = decodeId('Client', next.clientId ?? '');
+    const projectId = next.projectId == null ? null : decodeId('Project', next.projectId);
+    const currencyCode = next.currencyCode ?? invoice.currencyCode;
+    const pricesIncludeTax = next.pricesIncludeTax ?? false;
+    const lines = next.lineItems ?? [];
+    // A new kind of discount takes the place of the other one.
+    const discountAmount = given.discountPercent != null && given.discountAmount == null ? null : next.discountAmount;
+    const discountPercent = given.discountAmount != null && given.discountPercent == null ? null : next.discountPercent;
+    const totals = computeTotals({ currencyCode, pricesIncludeTax, lineItems: lines, discountPercent, discountAmount });
+    const problems = [
+      ...(await clientProblems(tx, companyId, clientId)),
+      ...(next.projectId == null ? [] : await projectProblems(tx, { companyId, clientId, projectId })),
+      ...(totals.ok ? [] : totals.problems),
+    ];
+    if (problems.length > 0 || clientId === null || !totals.ok) throw new DomainError(problems);
+    const data: Prisma.InvoiceUncheckedUpdateManyInput = {
+      ...texts,
+      clientId,
+      projectId,
+      currencyCode,
+      pricesIncludeTax,
+      issueDate: next.issueDate ?? null,
+      dueDate: next.dueDate ?? null,
+      discountPercent: discountPercent ?? null,
+      discountAmountMinor: minorOf(discountAmount, currencyCode),
+      ...totalColumns(totals.value),
+      rowVersion: { increment: 1 },
+    };
+    demandUpdated((await tx.invoice.updateMany({ where, data })).count);
+    await replaceLines(tx, invoice, lines, totals.value);
+    return id;
+  });
+}
+
+/** Deletes a draft: it is gone, and used no number. */
+export async function invoiceDelete(context: ServiceContext, input: InvoiceDeleteInput) {
+  return context.db.transaction(async (tx) => {
+    const invoice = await invoiceForChange(context, tx, input.id);
+    demand(context, invoice.companyId, 'invoices:write');
+    demandVersion(input.expectedVersion, invoice.rowVersion);
+    const refused = refusal('DELETE', invoice);
+    if (refused !== null) fail(refused);
+    const where = { id: invoice.id, rowVersion: input.expectedVersion };
+    demandUpdated((await tx.invoice.deleteMany({ where })).count);
+    return invoice.id;
+  });
+}
+
+/** Copies any invoice into a new draft, without dates and number. */
+export async function invoiceDuplicate(context: ServiceContext, input: InvoiceDuplicateInput) {
+  return context.db.transaction(async (tx) => {
+    const source = await invoiceForChange(context, tx, input.id);
+    const { companyId } = source;
+    demand(context, companyId, 'invoices:write');
+    const keyed = { companyId, key: input.idempotencyKey, mutation: 'invoiceDuplicate', input };
+    return once(tx, { ...keyed, now: context.now }, async () => {
+      const { clientId, projectId, currencyCode, pricesIncludeTax, memo } = source;
+      const { discountPercent, discountAmountMinor, subtotalMinor } = source;
+      const { discountTotalMinor, taxTotalMinor, totalMinor } = source;
+      const copy = await tx.invoice.create({
+        data: {
+          companyId, clientId, projectId, currencyCode, pricesIncludeTax, memo,
+          discountPercent, discountAmountMinor, subtotalMinor, discountTotalMinor,
+          taxTotalMinor, totalMinor, createdAt: context.now,
+        },
+      });
+      await tx.invoiceLineItem.createMany({
+        data: source.lineItems.map(({ id: _id, createdAt: _created, updatedAt: _updated, ...line }) => ({
+          ...line,
+          invoiceId: copy.id,
+        })),
+      });
+      return copy.id;
+    });
+  });
+}
