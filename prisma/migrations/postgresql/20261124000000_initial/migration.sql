@@ -417,7 +417,7 @@ ALTER TABLE "invoices" ADD CONSTRAINT "invoices_issued_has_dates_check" CHECK ("
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_draft_owes_nothing_check" CHECK ("state" <> 'DRAFT' OR ("balance_minor" = 0 AND "paid_minor" = 0));
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_balance_in_bounds_check" CHECK ("paid_minor" >= 0 AND "balance_minor" >= 0 AND ("state" = 'DRAFT' OR "balance_minor" <= "total_minor"));
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_balance_follows_check" CHECK ("state" <> 'ISSUED' OR "balance_minor" = "total_minor" - "paid_minor");
-ALTER TABLE "invoices" ADD CONSTRAINT "invoices_closed_owes_nothing_check" CHECK ("state" NOT IN ('VOID', 'WRITTEN_OFF') OR "balance_minor" = 0);
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_void_owes_nothing_check" CHECK ("state" <> 'VOID' OR "balance_minor" = 0);
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_one_discount_check" CHECK ("discount_percent" IS NULL OR "discount_amount_minor" IS NULL);
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_row_version_check" CHECK ("row_version" >= 1);
 ALTER TABLE "payments" ADD CONSTRAINT "payments_amount_check" CHECK ("amount_minor" > 0);

@@ -125,7 +125,7 @@ CREATE TABLE "invoices" (
     CONSTRAINT "invoices_draft_owes_nothing_check" CHECK ("state" <> 'DRAFT' OR ("balance_minor" = 0 AND "paid_minor" = 0)),
     CONSTRAINT "invoices_balance_in_bounds_check" CHECK ("paid_minor" >= 0 AND "balance_minor" >= 0 AND ("state" = 'DRAFT' OR "balance_minor" <= "total_minor")),
     CONSTRAINT "invoices_balance_follows_check" CHECK ("state" <> 'ISSUED' OR "balance_minor" = "total_minor" - "paid_minor"),
-    CONSTRAINT "invoices_closed_owes_nothing_check" CHECK ("state" NOT IN ('VOID', 'WRITTEN_OFF') OR "balance_minor" = 0),
+    CONSTRAINT "invoices_void_owes_nothing_check" CHECK ("state" <> 'VOID' OR "balance_minor" = 0),
     CONSTRAINT "invoices_one_discount_check" CHECK ("discount_percent" IS NULL OR "discount_amount_minor" IS NULL),
     CONSTRAINT "invoices_row_version_check" CHECK ("row_version" >= 1)
 );

@@ -1,0 +1,70 @@
+import { fail, notFound } from '../../errors.ts';
+import { decodeId } from '../../globalId.ts';
+import { once } from '../idempotency.ts';
+import { demand, demandCompany, type ServiceContext, type Tx } from '../service.ts';
+import { demandUpdated, demandVersion } from '../versions.ts';
+import type { ProjectArchiveInput, ProjectCreateInput, ProjectUpdateInput } from './project.input.ts';
+import { visibleProjects } from './project.policy.ts';
+
+/** Best effort, for a clear answer; the unique index is what makes it certain. */
+async function demandFreeCode(tx: Tx, companyId: number, code: string | null | undefined, own = 0) {
+  if (!code) return;
+  const known = await tx.project.findFirst({ where: { companyId, code, id: { not: own } } });
+  if (known === null) return;
+  fail({ code: 'DUPLICATE', message: 'Another project has this code.', field: ['code'] });
+}
+
+export async function projectCreate(context: ServiceContext, input: ProjectCreateInput): Promise<number> {
+  const companyId = demandCompany(context, decodeId('Company', input.companyId), 'projects:write');
+  const { now } = context;
+  return context.db.transaction((tx) =>
+    once(tx, { companyId, key: input.idempotencyKey, mutation: 'projectCreate', input, now }, async () => {
+      const where = { id: decodeId('Client', input.clientId) ?? 0, companyId };
+      const client = (await tx.client.findFirst({ where })) ?? notFound('client', 'clientId');
+      await demandFreeCode(tx, companyId, input.code);
+      const project = await tx.project.create({
+        data: {
+          companyId,
+          clientId: client.id,
+          name: input.name,
+          code: input.code ?? null,
+          createdAt: now,
+        },
+      });
+      return project.id;
+    }),
+  );
+}
+
+async function projectForChange(context: ServiceContext, tx: Tx, globalId: string) {
+  const where = { id: decodeId('Project', globalId) ?? 0, ...visibleProjects(context.viewer) };
+  const project = (await tx.project.findFirst({ where })) ?? notFound('project', 'id');
+  demand(context, project.companyId, 'projects:write');
+  return project;
+}
+
+export async function projectUpdate(context: ServiceContext, input: ProjectUpdateInput): Promise<number> {
+  const { id: globalId, expectedVersion, ...changes } = input;
+  return context.db.transaction(async (tx) => {
+    const project = await projectForChange(context, tx, globalId);
+    demandVersion(expectedVersion, project.rowVersion, changes, { ...project });
+    await demandFreeCode(tx, project.companyId, changes.code, project.id);
+    const where = { id: project.id, rowVersion: expectedVersion };
+    const data = { ...changes, rowVersion: { increment: 1 } };
+    demandUpdated((await tx.project.updateMany({ where, data })).count);
+    return project.id;
+  });
+}
+
+/** Closes a project to new choices; its documents stay. */
+export async function projectArchive(context: ServiceContext, input: ProjectArchiveInput): Promise<number> {
+  return context.db.transaction(async (tx) => {
+    const project = await projectForChange(context, tx, input.id);
+    demandVersion(input.expectedVersion, project.rowVersion);
+    const where = { id: project.id, rowVersion: input.expectedVersion };
+    const archivedAt = project.archivedAt ?? context.now;
+    const data = { archivedAt, status: 'ARCHIVED' as const, rowVersion: { increment: 1 } };
+    demandUpdated((await tx.project.updateMany({ where, data })).count);
+    return project.id;
+  });
+}
