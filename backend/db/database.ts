@@ -99,7 +99,8 @@ function openPostgresql({ url, replicaUrl, onStatement }: DatabaseOptions): Data
     reader,
     writer,
     transaction: (work) =>
-      retried(() => writer.$transaction(work, { ...TRANSACTION, isolationLevel: 'ReadCommitted' })),
+      // READ COMMITTED, the server's default: conditional updates and row locks do the rest.
+      retried(() => writer.$transaction(work, TRANSACTION)),
     query: async (statement, row) => {
       const rows = await reader.$queryRaw<unknown[]>(statement);
       return rows.map((one) => row.parse(one));
