@@ -7,16 +7,13 @@ import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import type { Database } from './db/database.ts';
 import { ForbiddenError } from './errors.ts';
+import { cookieOf, REFRESH_COOKIE } from './features/sessions/cookie.ts';
 import { viewerByEmail, viewerFromAccessToken } from './features/sessions/session.service.ts';
 import { fault, forbidden } from './graphql/faults.ts';
 import { EXAMPLE_OPERATION } from './graphql/example.ts';
 import { LIMITS, useCostLimit } from './graphql/limits.ts';
 import type { Viewer } from './viewer.ts';
 
-export const GRAPHQL_PATH = '/graphql';
-/** Signing in and out happens here, the only path that the refresh cookie is sent to. */
-export const SESSION_PATH = '/graphql/session';
-const REFRESH_COOKIE = 'plumb_refresh';
 /** Outside production GraphiQL sends this header, so that nobody copies tokens about. */
 const DEMO_HEADER = 'x-plumb-demo-user';
 
@@ -38,23 +35,16 @@ interface ServerContext {
   address?: string | null;
 }
 
-function cookie(request: Request, name: string): string | null {
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  const found = pairs.find((pair) => pair.startsWith(`${name}=`));
-  return found === undefined ? null : found.slice(name.length + 1);
-}
-
 async function viewerOf(request: Request, options: YogaOptions, now: Date): Promise<Viewer | null> {
   const { db, authSecret, demoSignIn } = options;
   const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  const session = { db, now, secret: authSecret, userAgent: null, address: null };
   if (bearer !== undefined) {
-    const viewer = await viewerFromAccessToken(session, bearer);
+    const viewer = await viewerFromAccessToken({ db, now, secret: authSecret }, bearer);
     if (viewer === null) throw fault('UNAUTHENTICATED', 'The access token is not valid any more.');
     return viewer;
   }
   const demoUser = request.headers.get(DEMO_HEADER);
-  return demoSignIn && demoUser !== null ? viewerByEmail(session, demoUser) : null;
+  return demoSignIn && demoUser !== null ? viewerByEmail(db, demoUser) : null;
 }
 
 /** Sets the response headers that resolvers asked for, which Yoga has no place for. */
@@ -145,7 +135,7 @@ export function createGraphql(options: YogaOptions) {
         authSecret: options.authSecret,
         userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? null,
         address,
-        refreshCookie: cookie(request, REFRESH_COOKIE),
+        refreshCookie: cookieOf(request, REFRESH_COOKIE),
         secureCookies: options.secureCookies,
         response: {
           setCookie: (value) => cookies.set(request, [...(cookies.get(request) ?? []), value]),
@@ -161,16 +151,4 @@ export function createGraphql(options: YogaOptions) {
       useResponseHeaders(cookies),
     ],
   });
-}
-
-/** The cookie that carries a refresh token, or ends it when the token is null. */
-export function refreshCookieHeader(token: string | null, expires: Date, secure: boolean): string {
-  const parts = [
-    `${REFRESH_COOKIE}=${token ?? ''}`,
-    `Path=${SESSION_PATH}`,
-    'HttpOnly',
-    'SameSite=Strict',
-    `Expires=${(token === null ? new Date(0) : expires).toUTCString()}`,
-  ];
-  return [...parts, ...(secure ? ['Secure'] : [])].join('; ');
 }

@@ -11,7 +11,7 @@ import { mayAnywhere, type Permission } from '../viewer.ts';
 import { forbidden, unauthenticated } from './faults.ts';
 import UserErrorsPlugin from './userErrorsPlugin.ts';
 
-interface Scalars {
+type Scalars = {
   ID: { Input: string; Output: string };
   Decimal: { Input: string; Output: string };
   Date: { Input: string; Output: string };
@@ -19,7 +19,7 @@ interface Scalars {
   CurrencyCode: { Input: string; Output: string };
   EmailAddress: { Input: string; Output: string };
   JSON: { Input: unknown; Output: unknown };
-}
+};
 
 /** What a field that is neither a list nor worth counting costs, see `limits.ts`. */
 const DEFAULT_COMPLEXITY = 0;

@@ -1,8 +1,7 @@
-import type { InputFieldMap, InputShapeFromFields } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ZodType } from 'zod';
 import { z } from 'zod';
-import type { SignedInContext } from '../context.ts';
+import type { Context, SignedInContext } from '../context.ts';
 import { PROBLEM_CODES, type Problem } from '../domain/problem.ts';
 import type { Permission } from '../viewer.ts';
 import { builder } from './builder.ts';
@@ -38,41 +37,36 @@ export const UserErrorType = builder.objectRef<Problem>('UserError').implement({
   }),
 });
 
-export interface Payload {
-  userErrors?: readonly Problem[];
-}
+type InputFields = Parameters<typeof builder.inputType>[1]['fields'];
+type TypeParam = Parameters<Parameters<Parameters<typeof builder.queryField>[1]>[0]['field']>[0]['type'];
 
-type InputBuilder = PothosSchemaTypes.InputFieldBuilder<
-  typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never,
-  'InputObject'
->;
-
-interface MutationOptions<Fields extends InputFieldMap, Input> {
+interface MutationOptions<Input> {
   readonly name: string;
   readonly description: string;
   /** Null: anyone may call it. The service checks the company; this is the cheap first look. */
   readonly permission: Permission | null;
   /** The same schema that the browser's form uses. */
   readonly schema: ZodType<Input>;
-  readonly input: (t: InputBuilder) => Fields;
+  readonly input: InputFields;
 }
+
+interface PayloadField {
+  readonly type: TypeParam;
+  readonly description: string;
+}
+
+type PayloadShape = Readonly<Record<string, unknown>> & { userErrors?: readonly Problem[] };
 
 const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /**
- * The one way to write a mutation: `name(input: NameInput!): NamePayload!`. The payload's own
- * fields are given by `payload`; `userErrors` is added here and filled by the UserErrors plugin.
+ * The one way to write a mutation: `name(input: NameInput!): NamePayload!`. The payload's fields
+ * are null when there are errors; `userErrors` is added here and filled by the UserErrors plugin.
  */
-export function defineMutation<Fields extends InputFieldMap, Input, Result extends object>(
-  options: MutationOptions<Fields, Input> & {
-    readonly payload: (
-      t: PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Result & Payload>,
-    ) => PothosFieldMap;
-    readonly resolve: (
-      input: Input,
-      context: import('../context.ts').Context,
-      info: GraphQLResolveInfo,
-    ) => Promise<Result>;
+export function defineMutation<Input>(
+  options: MutationOptions<Input> & {
+    readonly payload: Readonly<Record<string, PayloadField>>;
+    readonly resolve: (input: Input, context: Context, info: GraphQLResolveInfo) => Promise<PayloadShape>;
   },
 ): void {
   const typeName = capitalized(options.name);
@@ -80,10 +74,21 @@ export function defineMutation<Fields extends InputFieldMap, Input, Result exten
     description: `Input of \`${options.name}\`.`,
     fields: options.input,
   });
-  const payloadType = builder.objectRef<Result & Payload>(`${typeName}Payload`).implement({
+  const payloadType = builder.objectRef<PayloadShape>(`${typeName}Payload`).implement({
     description: `Answer of \`${options.name}\`.`,
     fields: (t) => ({
-      ...options.payload(t),
+      ...Object.fromEntries(
+        Object.entries(options.payload).map(([name, field]) => [
+          name,
+          t.field({
+            type: field.type,
+            nullable: true,
+            description: `${field.description} Null when there are errors.`,
+            // The resolver below made it; its type is the one declared beside it.
+            resolve: (payload) => (payload[name] ?? null) as never,
+          }),
+        ]),
+      ),
       userErrors: t.field({
         type: [UserErrorType],
         description: 'Why nothing was done; empty on success.',
@@ -95,53 +100,35 @@ export function defineMutation<Fields extends InputFieldMap, Input, Result exten
     t.field({
       type: payloadType,
       description: options.description,
-      args: {
-        input: t.arg({ type: inputType, required: true, description: 'What to do.' }),
-      },
+      args: { input: t.arg({ type: inputType, required: true, description: 'What to do.' }) },
       ...(options.permission === null ? {} : { authScopes: { permission: options.permission } }),
       validate: { schema: z.looseObject({ input: options.schema }) as never },
       resolve: async (_root, args, context, info) => {
         context.client = context.db.writer;
-        // plugin-zod hands on what the schema returned, which is the type of the schema.
-        return options.resolve(args.input as unknown as Input, context, info);
+        // plugin-zod hands on what the schema returned, so it has the schema's type.
+        return (await options.resolve(args.input as unknown as Input, context, info)) as never;
       },
     }),
   );
 }
 
-type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types>
-  ? Types
-  : never;
-type PothosFieldMap = ReturnType<
-  NonNullable<Parameters<typeof builder.objectType>[1]['fields']>
->;
-
 /** A mutation that answers with one row of an entity, loaded from where it was written. */
-export function defineEntityMutation<Fields extends InputFieldMap, Input, T extends Row>(
-  options: MutationOptions<Fields, Input> & {
+export function defineEntityMutation<Input, T extends Row>(
+  options: MutationOptions<Input> & {
     readonly field: string;
     readonly fieldDescription: string;
     readonly entity: Entity<T>;
-    readonly type: PothosTypeParam;
+    readonly type: TypeParam;
     readonly act: (context: SignedInContext, input: Input) => Promise<number>;
   },
 ): void {
-  defineMutation<Fields, Input, Record<string, unknown>>({
-    ...options,
-    payload: (t) => ({
-      [options.field]: t.field({
-        type: options.type as never,
-        nullable: true,
-        description: options.fieldDescription,
-        resolve: (payload) => (payload[options.field] ?? null) as never,
-      }),
-    }),
+  const { field, fieldDescription, entity, type, act, ...rest } = options;
+  defineMutation({
+    ...rest,
+    payload: { [field]: { type, description: fieldDescription } },
     resolve: async (input, context, info) => {
-      const id = await options.act(signedIn(context), input);
-      return { [options.field]: await loadEntity(options.entity, id, context, info, [options.field]) };
+      const id = await act(signedIn(context), input);
+      return { [field]: await loadEntity(entity, id, context, info, [field]) };
     },
   });
 }
-
-type PothosTypeParam = Parameters<typeof builder.objectField>[0] | object;
-export type { InputShapeFromFields };

@@ -45,7 +45,7 @@ export const MembershipType = builder.prismaNode('Membership', {
   }),
 });
 
-registerEntity({
+export const userEntity = registerEntity({
   typeName: 'User',
   load: ({ client, viewer }, ids, query) =>
     client.user.findMany({
