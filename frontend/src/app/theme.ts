@@ -1,0 +1,26 @@
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  primaryShade: { light: 8, dark: 7 },
+  defaultRadius: 'md',
+  focusRing: 'auto',
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+});
+
+/** Mantine's light error, dimmed and placeholder colours miss 4.5:1; these pass. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-error': '#b42318',
+    '--mantine-color-dimmed': '#52606d',
+    '--mantine-color-placeholder': '#66717d',
+  },
+  dark: {
+    '--mantine-color-error': '#ff8787',
+    '--mantine-color-dimmed': '#a6adb4',
+    '--mantine-color-placeholder': '#969da4',
+  },
+});

@@ -1,0 +1,32 @@
+import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+export const Loading = ({ label }: { label: string }) => (
+  <Center mih={200} role="status" aria-label={label}>
+    <Loader />
+  </Center>
+);
+
+export const Failure = ({ message, onRetry }: { message: string; onRetry?: () => void }) => (
+  <Alert color="red" title="That did not work" role="alert" m="md">
+    <Stack align="flex-start" gap="sm">
+      <Text size="sm">{message}</Text>
+      {onRetry === undefined ? null : (
+        <Button variant="default" size="xs" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </Stack>
+  </Alert>
+);
+
+export const Empty = ({ title, children }: { title: string; children?: ReactNode }) => (
+  <Center mih={200} p="md">
+    <Stack align="center" gap="xs">
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      {children}
+    </Stack>
+  </Center>
+);
