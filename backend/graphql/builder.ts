@@ -61,3 +61,7 @@ export const builder = new SchemaBuilder<{
 
 builder.queryType({ description: 'Where every read starts.' });
 builder.mutationType({ description: 'Every change: one act each, with its own input and payload.' });
+
+/** The builder's own types, for helpers that take a field or argument builder. */
+export type BuilderTypes =
+  typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;

@@ -1,6 +1,6 @@
-import type { ObjectRef } from '@pothos/core';
-import { builder } from './builder.ts';
-import type { Connection, Direction, Edge } from './connection.ts';
+import type { ArgBuilder } from '@pothos/core';
+import { type BuilderTypes, builder } from './builder.ts';
+import type { Connection, Edge } from './connection.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './connection.ts';
 
 const PageInfoType = builder.pageInfoRef();
@@ -10,14 +10,14 @@ export const OrderDirectionType = builder.enumType('OrderDirection', {
   values: {
     ASC: { description: 'Smallest, earliest or first in the alphabet first.' },
     DESC: { description: 'Largest, latest or last in the alphabet first.' },
-  },
+  } as const,
 });
 
-type RefOf<T> = ObjectRef<BuilderTypes, T, T>;
-type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
 
 /** Makes `<Name>Connection` and `<Name>Edge` for a type: `nodes` beside `edges`, count on demand. */
-export function connectionType<T>(name: string, node: RefOf<T>) {
+export function connectionType<Name extends keyof BuilderTypes['PrismaTypes']>(name: Name, node: Name) {
+  type T = BuilderTypes['PrismaTypes'][Name]['Shape'];
+
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
     description: `One ${name} in a list, with its place.`,
     fields: (t) => ({
@@ -72,23 +72,21 @@ export function orderType<Field extends string>(name: string, fields: Record<Fie
       Object.entries<string>(fields).map(([value, description]) => [value, { description }]),
     ) as Record<Field, { description: string }>,
   });
-  return builder.inputRef<{ field: Field; direction: Direction }>(`${name}Order`).implement({
+  return builder.inputType(`${name}Order`, {
     description: `How a list of ${name} is sorted.`,
     fields: (t) => ({
-      field: t.field({ type: field, required: true, description: 'Sort by this.' }) as never,
+      field: t.field({ type: field, required: true, description: 'Sort by this.' }),
       direction: t.field({
         type: OrderDirectionType,
         required: true,
         description: 'Which end comes first.',
-      }) as never,
+      }),
     }),
   });
 }
 
-type ArgBuilder = PothosSchemaTypes.ArgBuilder<BuilderTypes>;
-
 /** The four Relay arguments of a list. */
-export const pageArgs = (arg: ArgBuilder) => ({
+export const pageArgs = (arg: ArgBuilder<BuilderTypes>) => ({
   first: arg.int({
     description: `Page size from the front; default ${DEFAULT_PAGE_SIZE}, at most ${MAX_PAGE_SIZE}.`,
   }),

@@ -1,6 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context, SignedInContext } from '../context.ts';
+import type { NodeType } from '../globalId.ts';
 import { unauthenticated } from './faults.ts';
 
 /** The `select` or `include` that a selection set needs, made by plugin-prisma. */
@@ -14,15 +15,17 @@ export interface Row {
  * How the graph reaches the rows of one type. `load` answers in any order and leaves out what the
  * viewer may not see, so a foreign row and a missing one cannot be told apart.
  */
-export interface Entity<T extends Row = Row> {
-  readonly typeName: string;
+export interface Entity<T extends Row = Row, Name extends NodeType = NodeType> {
+  readonly typeName: Name;
   load(context: SignedInContext, ids: readonly number[], query: EntityQuery): Promise<T[]>;
 }
 
 /** Every type that `node` can answer with, by name. Filled by the schema modules when they load. */
 const entities = new Map<string, Entity>();
 
-export function registerEntity<T extends Row>(entity: Entity<T>): Entity<T> {
+export function registerEntity<T extends Row, Name extends NodeType>(
+  entity: Entity<T, Name>,
+): Entity<T, Name> {
   entities.set(entity.typeName, entity as Entity);
   return entity;
 }

@@ -1,10 +1,11 @@
+import type { InputFieldMap } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ZodType } from 'zod';
 import { z } from 'zod';
 import type { Context, SignedInContext } from '../context.ts';
 import { PROBLEM_CODES, type Problem } from '../domain/problem.ts';
 import type { Permission } from '../viewer.ts';
-import { builder } from './builder.ts';
+import { type BuilderTypes, builder } from './builder.ts';
 import { type Entity, loadEntity, type Row, signedIn } from './entity.ts';
 
 export const UserErrorCodeType = builder.enumType('UserErrorCode', {
@@ -37,7 +38,7 @@ export const UserErrorType = builder.objectRef<Problem>('UserError').implement({
   }),
 });
 
-type InputFields = Parameters<typeof builder.inputType>[1]['fields'];
+type InputFields = (t: PothosSchemaTypes.InputFieldBuilder<BuilderTypes, 'InputObject'>) => InputFieldMap;
 type TypeParam = Parameters<Parameters<Parameters<typeof builder.queryField>[1]>[0]['field']>[0]['type'];
 
 interface MutationOptions<Input> {

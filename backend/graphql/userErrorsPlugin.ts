@@ -19,7 +19,7 @@ declare global {
   }
 }
 
-function problemsOf(error: unknown): Problem[] | null {
+function problemsOf(error: unknown): readonly Problem[] | null {
   if (error instanceof DomainError) return error.problems;
   if (!(error instanceof ZodError)) return null;
   return error.issues.map((issue) => ({

@@ -3,14 +3,18 @@ import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 
 export type InvoiceState = 'DRAFT' | 'ISSUED' | 'VOID' | 'WRITTEN_OFF';
-export type InvoiceStatus =
-  | 'DRAFT'
-  | 'ISSUED'
-  | 'PARTIALLY_PAID'
-  | 'PAID'
-  | 'OVERDUE'
-  | 'VOID'
-  | 'WRITTEN_OFF';
+
+/** Every status with what it means, in the order of its priority. */
+export const INVOICE_STATUSES = {
+  DRAFT: { description: 'Being written; owes nothing.' },
+  VOID: { description: 'Taken back after the issue; the number stays used.' },
+  WRITTEN_OFF: { description: 'Given up.' },
+  PAID: { description: 'Issued; nothing is owed.' },
+  OVERDUE: { description: 'Something is owed and the due date has passed.' },
+  PARTIALLY_PAID: { description: 'Something was paid, something is owed, not overdue.' },
+  ISSUED: { description: 'Nothing was paid yet, not overdue.' },
+} as const;
+export type InvoiceStatus = keyof typeof INVOICE_STATUSES;
 
 /** What the rules look at; amounts in minor units. */
 export interface InvoiceFacts {

@@ -4,7 +4,7 @@ import type { ListSource } from '../../graphql/connection.ts';
 import { decodeId } from '../../globalId.ts';
 import { visiblePayments } from './payment.policy.ts';
 
-export const paymentEntity = registerEntity<Payment>({
+export const paymentEntity = registerEntity<Payment, 'Payment'>({
   typeName: 'Payment',
   load: ({ client, viewer }, ids, query) =>
     client.payment.findMany({

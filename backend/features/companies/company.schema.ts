@@ -1,0 +1,123 @@
+import { Prisma } from '../../db/generated/sqlite/client.ts';
+import { builder } from '../../graphql/builder.ts';
+import { listOf } from '../../graphql/connection.ts';
+import { connectionType, listComplexity, orderType, pageArgs } from '../../graphql/connectionType.ts';
+import { registerEntity } from '../../graphql/entity.ts';
+import { defineRootEntity, recordDescriptions } from '../../graphql/fields.ts';
+import { defineEntityMutation } from '../../graphql/mutation.ts';
+import { companyIds } from '../../viewer.ts';
+import { clientList } from '../clients/client.entity.ts';
+import { invoiceList } from '../invoices/invoice.list.ts';
+import { InvoiceConnectionType, invoiceArgs } from '../invoices/invoice.lists.ts';
+import { paymentList } from '../payments/payment.entity.ts';
+import { PaymentConnectionType, paymentArgs } from '../payments/payment.lists.ts';
+import { projectList } from '../projects/project.entity.ts';
+import { ProjectConnectionType, projectArgs } from '../projects/project.lists.ts';
+import { companyUpdateInput } from './company.input.ts';
+import { companyUpdate } from './company.service.ts';
+
+const ClientFilterType = builder.inputType('ClientFilter', {
+  description: 'Which clients to list.',
+  fields: (t) => ({
+    name: t.string({ description: 'Name contains this.' }),
+    archived: t.boolean({ description: 'Only archived ones, or only others.' }),
+  }),
+});
+const ClientOrderType = orderType('Client', { NAME: 'Name.' });
+const ClientConnectionType = connectionType('Client', 'Client');
+
+const inCompany = (id: number) => Prisma.sql`company_id = ${id}`;
+
+builder.prismaNode('Company', {
+  id: { field: 'id' },
+  description: 'A construction firm using Plumb: the tenant that owns everything else.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Its name.' }),
+    currencyCode: t.expose('currencyCode', {
+      type: 'CurrencyCode',
+      description: 'The currency new documents start with.',
+    }),
+    timeZone: t.exposeString('timeZone', { description: 'IANA time zone; decides what day it is.' }),
+    invoiceNumberFormat: t.exposeString('invoiceNumberFormat', {
+      description: 'How invoice numbers are written: {SEQ:5}, {YYYY}, {MM}, {PROJECT}.',
+    }),
+    paymentTerms: t.exposeString('paymentTerms', {
+      description: 'Terms of new invoices: NET_30, EOM_15, DAY_10 or ON_RECEIPT.',
+    }),
+    address: t.exposeString('address', { nullable: true, description: 'Postal address.' }),
+    taxIdentifier: t.exposeString('taxIdentifier', { nullable: true, description: 'Tax number.' }),
+    version: t.exposeInt('rowVersion', { description: recordDescriptions.version }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: recordDescriptions.createdAt }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: recordDescriptions.updatedAt }),
+    clients: t.field({
+      type: ClientConnectionType,
+      description: 'Who it invoices.',
+      args: {
+        ...pageArgs(t.arg),
+        filter: t.arg({ type: ClientFilterType, description: 'Which ones.' }),
+        orderBy: t.arg({ type: ClientOrderType, description: 'Default: by name.' }),
+      },
+      complexity: listComplexity,
+      resolve: ({ id }, args, context, info) =>
+        listOf(clientList, inCompany(id), id, args, context, info),
+    }),
+    projects: t.field({
+      type: ProjectConnectionType,
+      description: 'Its jobs.',
+      args: projectArgs(t.arg),
+      complexity: listComplexity,
+      resolve: ({ id }, args, context, info) =>
+        listOf(projectList, inCompany(id), id, args, context, info),
+    }),
+    invoices: t.field({
+      type: InvoiceConnectionType,
+      description: 'Its invoices.',
+      args: invoiceArgs(t.arg),
+      complexity: listComplexity,
+      resolve: ({ id }, args, context, info) =>
+        listOf(invoiceList, inCompany(id), id, args, context, info),
+    }),
+    payments: t.field({
+      type: PaymentConnectionType,
+      description: 'Money received.',
+      args: paymentArgs(t.arg),
+      complexity: listComplexity,
+      resolve: ({ id }, args, context, info) =>
+        listOf(paymentList, inCompany(id), id, args, context, info),
+    }),
+  }),
+});
+
+const companyEntity = registerEntity({
+  typeName: 'Company',
+  load: ({ client, viewer }, ids, query) =>
+    client.company.findMany({
+      ...query,
+      where: { id: { in: ids.filter((id) => companyIds(viewer).includes(id)) } },
+    }),
+});
+
+defineRootEntity('company', companyEntity, 'A company you belong to.');
+
+defineEntityMutation({
+  name: 'companyUpdate',
+  description: 'Change a company; absent fields stay, null clears.',
+  permission: 'company:update',
+  schema: companyUpdateInput,
+  field: 'company',
+  fieldDescription: 'The company as it is now.',
+  entity: companyEntity,
+  type: 'Company',
+  input: (t) => ({
+    id: t.id({ required: true, description: 'The company.' }),
+    expectedVersion: t.int({ required: true, description: 'The version you saw.' }),
+    name: t.string({ description: 'Its name.' }),
+    currencyCode: t.field({ type: 'CurrencyCode', description: 'Currency of new documents.' }),
+    timeZone: t.string({ description: 'IANA time zone.' }),
+    invoiceNumberFormat: t.string({ description: 'Such as INV-{SEQ:5}.' }),
+    paymentTerms: t.string({ description: 'NET_30, EOM_15, DAY_10 or ON_RECEIPT.' }),
+    address: t.string({ description: 'Postal address.' }),
+    taxIdentifier: t.string({ description: 'Tax number.' }),
+  }),
+  act: companyUpdate,
+});
