@@ -28,7 +28,7 @@ const ClientConnectionType = connectionType('Client', 'Client');
 
 const inCompany = (id: number) => Prisma.sql`company_id = ${id}`;
 
-builder.prismaNode('Company', {
+const CompanyType = builder.prismaNode('Company', {
   id: { field: 'id' },
   description: 'A construction firm using Plumb: the tenant that owns everything else.',
   fields: (t) => ({
@@ -107,7 +107,7 @@ defineEntityMutation({
   field: 'company',
   fieldDescription: 'The company as it is now.',
   entity: companyEntity,
-  type: 'Company',
+  type: CompanyType,
   input: (t) => ({
     id: t.id({ required: true, description: 'The company.' }),
     expectedVersion: t.int({ required: true, description: 'The version you saw.' }),

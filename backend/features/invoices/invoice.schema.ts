@@ -1,0 +1,232 @@
+import { todayIn } from '../../context.ts';
+import { builder } from '../../graphql/builder.ts';
+import { defineRootEntity, recordDescriptions } from '../../graphql/fields.ts';
+import { MoneyType } from '../../graphql/money.ts';
+import { UserErrorCodeType } from '../../graphql/mutation.ts';
+import { invoiceEntity } from './invoice.entity.ts';
+import { InvoiceStatusType } from './invoice.lists.ts';
+import {
+  daysPastDue,
+  INVOICE_ACTS,
+  type InvoiceAct,
+  invoiceStatus,
+  isOverdue,
+  refusal,
+} from './invoice.rules.ts';
+import { taxesOf } from './invoice.taxes.ts';
+
+const ACT_DESCRIPTIONS: Record<InvoiceAct, string> = {
+  EDIT: 'Change it: a draft in everything, an issued one in memo, purchase order number, due date.',
+  ISSUE: 'Make it final and give it a number.',
+  DELETE: 'Delete the draft.',
+  DUPLICATE: 'Copy it into a new draft.',
+  CHANGE_DUE_DATE: 'Move the due date.',
+  RECORD_PAYMENT: 'Record a payment on it.',
+  VOID: 'Take it back.',
+  WRITE_OFF: 'Give up what is owed.',
+  WRITE_OFF_REVERSE: 'Owe again what was given up.',
+};
+
+const InvoiceActType = builder.enumType('InvoiceActionName', {
+  description: 'What can be done with an invoice.',
+  values: Object.fromEntries(
+    INVOICE_ACTS.map((act) => [act, { description: ACT_DESCRIPTIONS[act] }]),
+  ) as Record<InvoiceAct, { description: string }>,
+});
+
+const InvoiceActionType = builder
+  .objectRef<{ act: InvoiceAct; refused: ReturnType<typeof refusal> }>('InvoiceAction')
+  .implement({
+    description: 'Whether an act is possible now, and why not.',
+    fields: (t) => ({
+      action: t.expose('act', { type: InvoiceActType, description: 'The act.' }),
+      allowed: t.boolean({
+        description: 'Whether the invoice allows it now.',
+        resolve: ({ refused }) => refused === null,
+      }),
+      code: t.field({
+        type: UserErrorCodeType,
+        nullable: true,
+        description: 'The code the mutation would answer with.',
+        resolve: ({ refused }) => refused?.code ?? null,
+      }),
+      reason: t.string({
+        nullable: true,
+        description: 'Why not, in words.',
+        resolve: ({ refused }) => refused?.message ?? null,
+      }),
+    }),
+  });
+
+const InvoiceTaxType = builder.objectRef<ReturnType<typeof taxesOf>[number]>('InvoiceTax').implement({
+  description: 'The tax of one rate.',
+  fields: (t) => ({
+    rate: t.expose('rate', { type: 'Decimal', description: 'Percent.' }),
+    taxable: t.expose('taxable', { type: MoneyType, description: 'What it is computed on, without tax.' }),
+    amount: t.expose('amount', { type: MoneyType, description: 'The tax.' }),
+  }),
+});
+
+const ReceivableKindType = builder.enumType('ReceivableKind', {
+  description: 'Why the balance changed.',
+  values: {
+    ISSUED: { description: 'The invoice was issued: its total is owed.' },
+    PAYMENT: { description: 'A payment settled a part.' },
+    PAYMENT_REVERSED: { description: 'A payment was undone.' },
+    VOIDED: { description: 'The invoice was taken back.' },
+    WRITTEN_OFF: { description: 'The rest was given up.' },
+    WRITE_OFF_REVERSED: { description: 'What was given up is owed again.' },
+  } as const,
+});
+
+builder.prismaNode('ReceivableEntry', {
+  id: { field: 'id' },
+  description: 'One movement of what an invoice owes. Never changed once recorded.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: ReceivableKindType, description: 'Why.' }),
+    amount: t.field({
+      type: MoneyType,
+      description: 'Positive when more is owed, negative when less.',
+      select: { invoice: { select: { currencyCode: true } } },
+      resolve: ({ amountMinor, invoice }) => ({ minor: amountMinor, currency: invoice.currencyCode }),
+    }),
+    effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'From which day it counts.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it became known.' }),
+    payment: t.relation('payment', {
+      nullable: true,
+      description: 'The payment behind it, if any.',
+      complexity: 1,
+    }),
+  }),
+});
+
+builder.prismaNode('InvoiceLineItem', {
+  id: { field: 'id' },
+  description: 'One line of an invoice.',
+  fields: (t) => {
+    const money = (column: 'grossMinor' | 'discountMinor' | 'netMinor' | 'taxMinor', description: string) =>
+      t.field({
+        type: MoneyType,
+        description,
+        select: { invoice: { select: { currencyCode: true } } },
+        resolve: (line) => ({ minor: line[column], currency: line.invoice.currencyCode }),
+      });
+    return {
+      position: t.exposeInt('position', { description: 'From 1.' }),
+      description: t.exposeString('description', { description: 'What it is for.' }),
+      quantity: t.expose('quantity', { type: 'Decimal', description: 'How much; at most 4 decimals.' }),
+      unit: t.exposeString('unit', { nullable: true, description: 'Of what: hours, m³, pieces.' }),
+      unitPrice: t.expose('unitPrice', { type: 'Decimal', description: 'At most 6 decimals.' }),
+      discountPercent: t.expose('discountPercent', {
+        type: 'Decimal',
+        nullable: true,
+        description: 'Percent off this line.',
+      }),
+      taxRate: t.expose('taxRate', { type: 'Decimal', nullable: true, description: 'Percent.' }),
+      gross: money('grossMinor', 'Quantity × unit price, rounded, as typed.'),
+      discount: money('discountMinor', 'This line’s own discount.'),
+      net: money('netMinor', 'After all discounts, without tax.'),
+      tax: money('taxMinor', 'Its share of the tax, for display.'),
+    };
+  },
+});
+
+
+export const InvoiceType = builder.prismaNode('Invoice', {
+  id: { field: 'id' },
+  description: 'A demand for payment.',
+  fields: (t) => {
+    const money = (
+      column: 'subtotalMinor' | 'discountTotalMinor' | 'taxTotalMinor' | 'totalMinor' | 'paidMinor' | 'balanceMinor',
+      description: string,
+    ) =>
+      t.field({
+        type: MoneyType,
+        description,
+        resolve: (invoice) => ({ minor: invoice[column], currency: invoice.currencyCode }),
+      });
+    return {
+      number: t.exposeString('number', { nullable: true, description: 'Given at issue; null in a draft.' }),
+      status: t.field({
+        type: InvoiceStatusType,
+        description: 'Where it stands today, in the company’s time zone.',
+        resolve: (invoice, _args, context) =>
+          invoiceStatus(invoice, todayIn(context, invoice.companyId)),
+      }),
+      version: t.exposeInt('rowVersion', { description: recordDescriptions.version }),
+      company: t.relation('company', { description: 'Who demands it.', complexity: 1 }),
+      client: t.relation('client', { description: 'Who owes it.', complexity: 1 }),
+      project: t.relation('project', { nullable: true, description: 'For which job.', complexity: 1 }),
+      issueDate: t.expose('issueDate', { type: 'Date', nullable: true, description: 'Its date.' }),
+      dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'When it is to be paid.' }),
+      currencyCode: t.expose('currencyCode', { type: 'CurrencyCode', description: 'Of all its amounts.' }),
+      memo: t.exposeString('memo', { nullable: true, description: 'A note to the client.' }),
+      purchaseOrderNumber: t.exposeString('purchaseOrderNumber', {
+        nullable: true,
+        description: 'The client’s order.',
+      }),
+      pricesIncludeTax: t.exposeBoolean('pricesIncludeTax', {
+        description: 'Whether unit prices are typed with tax.',
+      }),
+      discountPercent: t.expose('discountPercent', {
+        type: 'Decimal',
+        nullable: true,
+        description: 'Percent off the sum of the lines.',
+      }),
+      lineItems: t.relation('lineItems', {
+        description: 'Its lines, in order; at most 500.',
+        complexity: 1,
+        query: { orderBy: { position: 'asc' } },
+      }),
+      subtotal: money('subtotalMinor', 'Sum of the lines after their own discounts, as typed.'),
+      discountTotal: money('discountTotalMinor', 'The discount on the whole.'),
+      taxTotal: money('taxTotalMinor', 'All tax.'),
+      total: money('totalMinor', 'What it demands.'),
+      paidTotal: money('paidMinor', 'Payments in force.'),
+      balanceDue: money('balanceMinor', 'What is still owed, with everything recorded so far.'),
+      taxes: t.field({
+        type: [InvoiceTaxType],
+        description: 'The tax per rate.',
+        complexity: 1,
+        select: { lineItems: { select: { taxRate: true, netMinor: true, taxMinor: true } } },
+        resolve: (invoice) => taxesOf(invoice.lineItems, invoice.currencyCode),
+      }),
+      isOverdue: t.boolean({
+        description: 'Something is owed and the due date has passed.',
+        resolve: (invoice, _args, context) =>
+          isOverdue(invoice, todayIn(context, invoice.companyId)),
+      }),
+      daysPastDue: t.int({
+        nullable: true,
+        description: 'Days since the due date, negative before it; null while nothing is owed.',
+        resolve: (invoice, _args, context) =>
+          daysPastDue(invoice, todayIn(context, invoice.companyId)),
+      }),
+      ledger: t.relation('ledger', {
+        description: 'Every movement of what it owes, in order.',
+        complexity: 1,
+        query: { orderBy: { id: 'asc' } },
+      }),
+      allocations: t.relation('allocations', {
+        description: 'The parts of payments that settle it, also reversed ones.',
+        complexity: 1,
+        query: { orderBy: { id: 'asc' } },
+      }),
+      availableActions: t.field({
+        type: [InvoiceActionType],
+        description: 'Every act, whether it is possible now, and why not.',
+        complexity: 1,
+        select: { _count: { select: { lineItems: true } } },
+        resolve: (invoice) =>
+          INVOICE_ACTS.map((act) => ({
+            act,
+            refused: refusal(act, { ...invoice, lineItemCount: invoice._count.lineItems }),
+          })),
+      }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: recordDescriptions.createdAt }),
+      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: recordDescriptions.updatedAt }),
+    };
+  },
+});
+
+defineRootEntity('invoice', invoiceEntity, 'An invoice by its id.');
