@@ -1,0 +1,101 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { openDatabase, sqliteFile } from '../backend/db/database.ts';
+import { verify } from '../backend/db/verify.ts';
+import { readEnv } from '../backend/env.ts';
+import { seed } from '../prisma/seed.ts';
+import { type Engine, engineOf, prisma, ROOT, schemaFor } from './prismaCli.ts';
+
+const { DATABASE_URL: url, NODE_ENV } = readEnv();
+
+async function withDatabase<T>(work: (db: Awaited<ReturnType<typeof openDatabase>>) => Promise<T>) {
+  const db = await openDatabase({ url });
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}
+
+async function seedDatabase() {
+  const today = new Date().toISOString().slice(0, 10);
+  const made = await withDatabase((db) => seed(db, today));
+  console.log(made ? 'ConstructCo is seeded.' : 'ConstructCo is there already.');
+}
+
+/** Writes the SQL of a changed schema for both engines; triggers and checks are added by hand. */
+function writeMigration(name: string | undefined) {
+  if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
+    throw new Error('Give a name in snake case: npm run db:migration -- add_vendors');
+  }
+  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const urls: Record<Engine, string> = {
+    sqlite: 'file:./.cache/shadow.db',
+    postgresql: process.env.TEST_POSTGRES_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres',
+  };
+  for (const engine of ['sqlite', 'postgresql'] as const) {
+    const sql = prisma(
+      [
+        'migrate',
+        'diff',
+        '--from-migrations',
+        `prisma/migrations/${engine}`,
+        '--to-schema',
+        schemaFor(engine),
+        '--script',
+      ],
+      urls[engine],
+    );
+    const file = resolve(ROOT, `prisma/migrations/${engine}/${stamp}_${name}/migration.sql`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, sql);
+    console.log(file);
+  }
+}
+
+async function reset() {
+  if (NODE_ENV === 'production') throw new Error('db:reset deletes everything; not in production.');
+  if (engineOf(url) === 'sqlite') {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(sqliteFile(url) + suffix, { force: true });
+  } else {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    await client.end();
+  }
+  prisma(['migrate', 'deploy'], url);
+  await seedDatabase();
+}
+
+async function verifyDatabase() {
+  const differences = await withDatabase(verify);
+  for (const { check, company, record, expected, actual } of differences) {
+    console.log(`company ${company}, record ${record}: ${check}: expected ${expected}, is ${actual}`);
+  }
+  console.log(differences.length === 0 ? 'Every number agrees.' : `${differences.length} differences.`);
+  if (differences.length > 0) process.exitCode = 1;
+}
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const [command, name] = positionals;
+switch (command) {
+  case 'migrate':
+    console.log(prisma(['migrate', 'deploy'], url));
+    break;
+  case 'migration':
+    writeMigration(name);
+    break;
+  case 'seed':
+    await seedDatabase();
+    break;
+  case 'reset':
+    await reset();
+    break;
+  case 'verify':
+    await verifyDatabase();
+    break;
+  default:
+    throw new Error('Use one of: migrate, migration, seed, reset, verify.');
+}
