@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
+const DRAFT = 'frontend/contract.draft.graphql';
+
 const config: CodegenConfig = {
-  schema: existsSync('schema.graphql') ? 'schema.graphql' : 'frontend/contract.draft.graphql',
+  schema: ['schema.graphql', ...(existsSync(DRAFT) ? [DRAFT] : [])],
   documents: 'frontend/src/**/*.graphql',
   generates: {
     'frontend/src/gql/generated.ts': {

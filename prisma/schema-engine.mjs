@@ -84,6 +84,7 @@ const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 async function sqliteFactory() {
   const { PrismaBetterSqlite3 } = await import('@prisma/adapter-better-sqlite3');
+  if (url) fs.mkdirSync(path.dirname(path.resolve(url.replace(/^file:/, ''))), { recursive: true });
   const factory = new PrismaBetterSqlite3({ url: url || 'file::memory:' });
   for (const method of ['connect', 'connectToShadowDb']) {
     const connect = factory[method].bind(factory);
@@ -104,7 +105,6 @@ async function sqliteFactory() {
     // On a fresh file the engine reads this table before it makes it.
     const { default: Database } = await import('better-sqlite3');
     const file = url.replace(/^file:/, '');
-    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     const database = new Database(file);
     database.exec(MIGRATIONS_TABLE);
     database.close();

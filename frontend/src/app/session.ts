@@ -27,8 +27,11 @@ export function forgetSession(): void {
 }
 
 /** Tabs share one rotating cookie: they refresh one after the other, never with the same token. */
-const oneTabAtATime = (work: () => Promise<void>): Promise<void> =>
-  'locks' in navigator ? navigator.locks.request('plumb-session', work) : work();
+async function oneTabAtATime(work: () => Promise<void>): Promise<void> {
+  if ('locks' in navigator) await navigator.locks.request('plumb-session', work);
+  // Only secure origins have locks; the server forgives a token used twice within seconds.
+  else await work();
+}
 
 export const sessionExchange = authExchange(async (utilities) => ({
   addAuthToOperation: (operation) =>

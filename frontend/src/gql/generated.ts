@@ -13,233 +13,420 @@ export type AgeingGroup =
   | 'CLIENT'
   | 'PROJECT';
 
+/** What can be done with an invoice. */
 export type InvoiceActionName =
+  /** Move the due date. */
   | 'CHANGE_DUE_DATE'
+  /** Delete the draft. */
   | 'DELETE'
+  /** Copy it into a new draft. */
   | 'DUPLICATE'
+  /** Change it: a draft in everything, an issued one in memo, purchase order number, due date. */
   | 'EDIT'
+  /** Make it final and give it a number. */
   | 'ISSUE'
+  /** Record a payment on it. */
   | 'RECORD_PAYMENT'
+  /** Take it back. */
   | 'VOID'
+  /** Give up what is owed. */
   | 'WRITE_OFF'
+  /** Owe again what was given up. */
   | 'WRITE_OFF_REVERSE';
 
+/** Input of `invoiceCreate`. */
 export type InvoiceCreateInput = {
+  /** Who is invoiced. */
   clientId: string;
+  /** Who invoices. */
   companyId: string;
+  /** Default: the company’s. */
   currencyCode?: string | null | undefined;
+  /** Or an amount off it. */
   discountAmount?: string | null | undefined;
+  /** Percent off the sum of the lines. */
   discountPercent?: string | null | undefined;
+  /** Left out, it follows from the terms at issue. */
   dueDate?: string | null | undefined;
+  /** The same key and input again creates nothing. */
   idempotencyKey?: string | null | undefined;
+  /** Its date; can wait for the issue. */
   issueDate?: string | null | undefined;
+  /** The lines, in order; replaced whole. */
   lineItems?: Array<InvoiceLineItemInput> | null | undefined;
+  /** A note to the client. */
   memo?: string | null | undefined;
+  /** Whether unit prices are typed with tax. */
   pricesIncludeTax?: boolean | null | undefined;
+  /** For which job of the client. */
   projectId?: string | null | undefined;
+  /** The client’s order. */
   purchaseOrderNumber?: string | null | undefined;
 };
 
+/** Input of `invoiceDelete`. */
 export type InvoiceDeleteInput = {
+  /** The version you saw. */
   expectedVersion: number;
+  /** The invoice. */
   id: string;
 };
 
+/** Input of `invoiceDueDateChange`. */
 export type InvoiceDueDateChangeInput = {
+  /** On or after the issue date. */
   dueDate: string;
+  /** The version you saw. */
   expectedVersion: number;
+  /** The invoice. */
   id: string;
 };
 
+/** Input of `invoiceDuplicate`. */
 export type InvoiceDuplicateInput = {
+  /** The invoice to copy. */
   id: string;
+  /** The same key again copies nothing. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** Which invoices to list; all conditions must hold. */
 export type InvoiceFilter = {
+  /** Of this client. */
   clientId?: string | null | undefined;
+  /** In this currency. */
   currencyCode?: string | null | undefined;
+  /** Due date on or after. */
   dueFrom?: string | null | undefined;
+  /** Due date on or before. */
   dueTo?: string | null | undefined;
+  /** Issue date on or after. */
   issuedFrom?: string | null | undefined;
+  /** Issue date on or before. */
   issuedTo?: string | null | undefined;
+  /** Number starts with this. */
   number?: string | null | undefined;
+  /** Only overdue ones, or only others. */
   overdue?: boolean | null | undefined;
+  /** Of this project. */
   projectId?: string | null | undefined;
+  /** Text anywhere in number, purchase order number, memo or client name. */
   search?: string | null | undefined;
+  /** One of these. */
   statuses?: Array<InvoiceStatus> | null | undefined;
+  /** Total at most; needs currencyCode. */
   totalMax?: string | null | undefined;
+  /** Total at least; needs currencyCode. */
   totalMin?: string | null | undefined;
 };
 
+/** Input of `invoiceIssue`. */
 export type InvoiceIssueInput = {
+  /** Default: the draft’s, or by the terms. */
   dueDate?: string | null | undefined;
+  /** The version you saw. */
   expectedVersion: number;
+  /** The invoice. */
   id: string;
+  /** The same key again changes nothing. */
   idempotencyKey: string;
+  /** Default: the draft’s, or today. */
   issueDate?: string | null | undefined;
 };
 
+/** A line of an invoice. */
 export type InvoiceLineItemInput = {
+  /** What it is for. */
   description: string;
+  /** Percent off this line, 0 to 100. */
   discountPercent?: string | null | undefined;
+  /** In an update: the line this was; left out, it is new. */
   id?: string | null | undefined;
+  /** How much; at most 4 decimals. */
   quantity: string;
+  /** Percent. */
   taxRate?: string | null | undefined;
+  /** Of what: hours, m³, pieces. */
   unit?: string | null | undefined;
+  /** At most 6 decimals. */
   unitPrice: string;
 };
 
+/** How a list of Invoice is sorted. */
 export type InvoiceOrder = {
+  /** Which end comes first. */
   direction: OrderDirection;
+  /** Sort by this. */
   field: InvoiceOrderField;
 };
 
+/** What a list of Invoice can be sorted by. */
 export type InvoiceOrderField =
+  /** Balance due, compared as minor units whatever the currency. */
   | 'BALANCE'
+  /** Due date; drafts without one count as earliest. */
   | 'DUE_DATE'
+  /** Issue date; drafts without one count as earliest. */
   | 'ISSUE_DATE'
+  /** Number; drafts come first. */
   | 'NUMBER'
+  /** Total, compared as minor units whatever the currency. */
   | 'TOTAL';
 
+/** Where an invoice stands today, derived from its state, balance and due date. */
 export type InvoiceStatus =
+  /** Being written; owes nothing. */
   | 'DRAFT'
+  /** Nothing was paid yet, not overdue. */
   | 'ISSUED'
+  /** Something is owed and the due date has passed. */
   | 'OVERDUE'
+  /** Issued; nothing is owed. */
   | 'PAID'
+  /** Something was paid, something is owed, not overdue. */
   | 'PARTIALLY_PAID'
+  /** Taken back after the issue; the number stays used. */
   | 'VOID'
+  /** Given up. */
   | 'WRITTEN_OFF';
 
+/** Input of `invoiceUpdate`. */
 export type InvoiceUpdateInput = {
+  /** Who is invoiced. */
   clientId?: string | null | undefined;
+  /** Default: the company’s. */
   currencyCode?: string | null | undefined;
+  /** Or an amount off it. */
   discountAmount?: string | null | undefined;
+  /** Percent off the sum of the lines. */
   discountPercent?: string | null | undefined;
+  /** Left out, it follows from the terms at issue. */
   dueDate?: string | null | undefined;
+  /** The version you saw. */
   expectedVersion: number;
+  /** The invoice. */
   id: string;
+  /** Its date; can wait for the issue. */
   issueDate?: string | null | undefined;
+  /** The lines, in order; replaced whole. */
   lineItems?: Array<InvoiceLineItemInput> | null | undefined;
+  /** A note to the client. */
   memo?: string | null | undefined;
+  /** Whether unit prices are typed with tax. */
   pricesIncludeTax?: boolean | null | undefined;
+  /** For which job of the client. */
   projectId?: string | null | undefined;
+  /** The client’s order. */
   purchaseOrderNumber?: string | null | undefined;
 };
 
+/** Input of `invoiceVoid`. */
 export type InvoiceVoidInput = {
+  /** When it takes effect; default today. */
   date?: string | null | undefined;
+  /** The version you saw. */
   expectedVersion: number;
+  /** The invoice. */
   id: string;
+  /** Why. */
   reason?: string | null | undefined;
 };
 
+/** Input of `invoiceWriteOff`. */
 export type InvoiceWriteOffInput = {
+  /** When it takes effect; default today. */
   date?: string | null | undefined;
+  /** The version you saw. */
   expectedVersion: number;
+  /** The invoice. */
   id: string;
+  /** Why. */
   reason?: string | null | undefined;
 };
 
+/** Input of `invoiceWriteOffReverse`. */
 export type InvoiceWriteOffReverseInput = {
+  /** When it takes effect; default today. */
   date?: string | null | undefined;
+  /** The version you saw. */
   expectedVersion: number;
+  /** The invoice. */
   id: string;
+  /** Why. */
   reason?: string | null | undefined;
 };
 
+/** Which end of an order comes first. */
 export type OrderDirection =
+  /** Smallest, earliest or first in the alphabet first. */
   | 'ASC'
+  /** Largest, latest or last in the alphabet first. */
   | 'DESC';
 
+/** A part of a payment for one invoice. */
 export type PaymentAllocationInput = {
+  /** At most its balance due. */
   amount: string;
+  /** An issued invoice of the client. */
   invoiceId: string;
 };
 
+/** How a payment reached the company. */
 export type PaymentMethod =
+  /** A transfer between bank accounts. */
   | 'BANK_TRANSFER'
+  /** A card. */
   | 'CARD'
+  /** Cash. */
   | 'CASH'
+  /** A check. */
   | 'CHECK'
+  /** Collected from the client’s account. */
   | 'DIRECT_DEBIT'
+  /** Anything else. */
   | 'OTHER';
 
+/** Input of `paymentRecord`. */
 export type PaymentRecordInput = {
+  /** What it settles. */
   allocations: Array<PaymentAllocationInput>;
+  /** The same reference again is intended. */
   allowDuplicateReference?: boolean | null | undefined;
+  /** The sum of the allocations. */
   amount: string;
+  /** Who paid. */
   clientId: string;
+  /** Who received it. */
   companyId: string;
+  /** Of all amounts here. */
   currencyCode: string;
+  /** The same key and input again gives the first answer and no second payment. */
   idempotencyKey: string;
+  /** How it came. */
   method: PaymentMethod;
+  /** At the latest tomorrow. */
   receivedOn: string;
+  /** What the bank or the check says; unique per method. */
   reference?: string | null | undefined;
 };
 
+/** Input of `paymentReverse`. */
 export type PaymentReverseInput = {
+  /** The payment. */
   id: string;
+  /** The same key again changes nothing. */
   idempotencyKey: string;
+  /** Why. */
   reason?: string | null | undefined;
+  /** On or after the receipt; default today. */
   reversedOn?: string | null | undefined;
 };
 
+/** Why the balance changed. */
 export type ReceivableKind =
+  /** The invoice was issued: its total is owed. */
   | 'ISSUED'
+  /** A payment settled a part. */
   | 'PAYMENT'
+  /** A payment was undone. */
   | 'PAYMENT_REVERSED'
+  /** The invoice was taken back. */
   | 'VOIDED'
+  /** What was given up is owed again. */
   | 'WRITE_OFF_REVERSED'
+  /** The rest was given up. */
   | 'WRITTEN_OFF';
 
+/** What a person may do in a company. */
 export type Role =
+  /** Everything but what only an owner may do. */
   | 'ADMIN'
+  /** Clients, invoices and payments. */
   | 'BOOKKEEPER'
+  /** Everything. */
   | 'OWNER'
+  /** Projects and invoices. */
   | 'PROJECT_MANAGER'
+  /** Reads; changes nothing. */
   | 'VIEWER';
 
+/** Input of `sessionCreate`. */
 export type SessionCreateInput = {
+  /** Your address. */
   email: string;
+  /** Your password. */
   password: string;
+  /** For programs: answer the refresh token instead of setting a cookie. */
+  returnRefreshToken?: boolean | null | undefined;
 };
 
+/** Input of `sessionEnd`. */
 export type SessionEndInput = {
+  /** The token; left out, the cookie’s is used. */
   refreshToken?: string | null | undefined;
 };
 
+/** Input of `sessionRefresh`. */
 export type SessionRefreshInput = {
+  /** The token; left out, the cookie’s is used. */
   refreshToken?: string | null | undefined;
 };
 
+/** Why a mutation was refused. Codes are stable; messages may be reworded. */
 export type UserErrorCode =
+  /** The allocations do not add up to the amount of the payment. */
   | 'ALLOCATION_MISMATCH'
+  /** The payment was reversed before. */
   | 'ALREADY_REVERSED'
+  /** It is in another currency. */
   | 'CURRENCY_MISMATCH'
+  /** The date is too early or too late. */
   | 'DATE_OUT_OF_RANGE'
+  /** The due date lies before the issue date. */
   | 'DUE_BEFORE_ISSUE'
+  /** Something with this value exists already. */
   | 'DUPLICATE'
+  /** A payment with this method and reference exists already. */
   | 'DUPLICATE_REFERENCE'
+  /** Your role does not allow this. */
   | 'FORBIDDEN'
+  /** Payments in force stand on the invoice; reverse them first. */
   | 'HAS_PAYMENTS'
+  /** The key was used before with other input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** This cannot change once the invoice is issued. */
   | 'IMMUTABLE_FIELD'
+  /** A value does not have the right form or range. */
   | 'INVALID'
+  /** Address or password is wrong. */
   | 'INVALID_CREDENTIALS'
+  /** The total of an issued invoice cannot be negative. */
   | 'NEGATIVE_TOTAL'
+  /** Nothing is owed on the invoice. */
   | 'NOTHING_DUE'
+  /** Only a draft allows this. */
   | 'NOT_DRAFT'
+  /** There is no such thing, or not for you. */
   | 'NOT_FOUND'
+  /** The invoice is not issued. */
   | 'NOT_ISSUED'
+  /** Only a written-off invoice allows this. */
   | 'NOT_WRITTEN_OFF'
+  /** An invoice needs a line item before it is issued. */
   | 'NO_LINE_ITEMS'
+  /** An allocation exceeds what the invoice still owes. */
   | 'OVERPAYMENT'
+  /** A value is missing. */
   | 'REQUIRED'
+  /** Someone changed it since you read it; details tell the current version and what differs. */
   | 'STALE'
+  /** The session is over; sign in again. */
   | 'TOKEN_EXPIRED'
+  /** A text is longer than allowed. */
   | 'TOO_LONG'
+  /** Too many attempts; wait a little. */
   | 'TOO_MANY_ATTEMPTS'
+  /** It belongs to another client. */
   | 'WRONG_CLIENT';
 
 export type AgeingQueryVariables = Exact<{
@@ -287,23 +474,23 @@ export type InvoiceListQueryVariables = Exact<{
 
 export type InvoiceListQuery = { company: { id: string, invoices: { totalCount: number, nodes: Array<{ id: string, number: string | null, status: InvoiceStatus, issueDate: string | null, dueDate: string | null, daysPastDue: number | null, client: { id: string, name: string }, project: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
-export type InvoiceDraftFragment = { id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, discountAmount: { amount: string, currencyCode: string } | null, client: { id: string, name: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> };
+export type InvoiceDraftFragment = { id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, discountTotal: { amount: string, currencyCode: string }, client: { id: string, name: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> };
 
-export type InvoiceDetailFragment = { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, discountTotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountAmount: { amount: string, currencyCode: string } | null, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> };
+export type InvoiceDetailFragment = { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountTotal: { amount: string, currencyCode: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> };
 
 export type InvoicePageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoicePageQuery = { invoice: { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, payments: { totalCount: number, nodes: Array<{ id: string, effectiveOn: string, amount: { amount: string, currencyCode: string }, payment: { id: string, receivedOn: string, method: PaymentMethod, reference: string | null, reversedOn: string | null } }> }, ledger: Array<{ id: string, kind: ReceivableKind, effectiveOn: string, recordedAt: string, amount: { amount: string, currencyCode: string } }>, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, discountTotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountAmount: { amount: string, currencyCode: string } | null, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
+export type InvoicePageQuery = { invoice: { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, allocations: Array<{ id: string, effectiveOn: string, amount: { amount: string, currencyCode: string }, payment: { id: string, receivedOn: string, method: PaymentMethod, reference: string | null, reversedOn: string | null } }>, ledger: Array<{ id: string, kind: ReceivableKind, effectiveOn: string, recordedAt: string, amount: { amount: string, currencyCode: string } }>, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountTotal: { amount: string, currencyCode: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
 
 export type InvoiceEditQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoiceEditQuery = { invoice: { id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, company: { id: string, name: string, currencyCode: string, timeZone: string }, discountAmount: { amount: string, currencyCode: string } | null, client: { id: string, name: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
+export type InvoiceEditQuery = { invoice: { id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, company: { id: string, name: string, currencyCode: string, timeZone: string }, discountTotal: { amount: string, currencyCode: string }, client: { id: string, name: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
 
 export type InvoiceCreateMutationVariables = Exact<{
   input: InvoiceCreateInput;
@@ -377,12 +564,11 @@ export type ClientChoicesQueryVariables = Exact<{
 export type ClientChoicesQuery = { company: { id: string, clients: { nodes: Array<{ id: string, name: string }> } } | null };
 
 export type ProjectChoicesQueryVariables = Exact<{
-  companyId: string;
   clientId: string;
 }>;
 
 
-export type ProjectChoicesQuery = { company: { id: string, projects: { nodes: Array<{ id: string, name: string }> } } | null };
+export type ProjectChoicesQuery = { client: { id: string, projects: { nodes: Array<{ id: string, name: string }> } } | null };
 
 export type PaymentRecordMutationVariables = Exact<{
   input: PaymentRecordInput;
@@ -419,7 +605,7 @@ export type SessionEndMutationVariables = Exact<{
 }>;
 
 
-export type SessionEndMutation = { sessionEnd: { ended: boolean } };
+export type SessionEndMutation = { sessionEnd: { ended: boolean | null } };
 
 export type CompanyFieldsFragment = { id: string, name: string, currencyCode: string, timeZone: string };
 
@@ -477,7 +663,7 @@ export const InvoiceDraftFragmentDoc = gql`
   memo
   purchaseOrderNumber
   discountPercent
-  discountAmount {
+  discountTotal {
     ...MoneyFields
   }
   client {
@@ -528,9 +714,6 @@ export const InvoiceDetailFragmentDoc = gql`
     email
   }
   subtotal {
-    ...MoneyFields
-  }
-  discountTotal {
     ...MoneyFields
   }
   taxTotal {
@@ -712,22 +895,19 @@ export const InvoicePageDocument = gql`
     query InvoicePage($id: ID!) {
   invoice(id: $id) {
     ...InvoiceDetail
-    payments(first: 50) {
-      nodes {
-        id
-        effectiveOn
-        amount {
-          ...MoneyFields
-        }
-        payment {
-          id
-          receivedOn
-          method
-          reference
-          reversedOn
-        }
+    allocations {
+      id
+      effectiveOn
+      amount {
+        ...MoneyFields
       }
-      totalCount
+      payment {
+        id
+        receivedOn
+        method
+        reference
+        reversedOn
+      }
     }
     ledger {
       id
@@ -913,7 +1093,7 @@ export const ClientChoicesDocument = gql`
     query ClientChoices($companyId: ID!, $search: String) {
   company(id: $companyId) {
     id
-    clients(first: 50, filter: {search: $search}) {
+    clients(first: 50, filter: {name: $search, archived: false}) {
       nodes {
         id
         name
@@ -927,10 +1107,10 @@ export function useClientChoicesQuery(options: Omit<Urql.UseQueryArgs<ClientChoi
   return Urql.useQuery<ClientChoicesQuery, ClientChoicesQueryVariables>({ query: ClientChoicesDocument, ...options });
 };
 export const ProjectChoicesDocument = gql`
-    query ProjectChoices($companyId: ID!, $clientId: ID!) {
-  company(id: $companyId) {
+    query ProjectChoices($clientId: ID!) {
+  client(id: $clientId) {
     id
-    projects(first: 100, filter: {clientId: $clientId}) {
+    projects(first: 100, filter: {statuses: [ACTIVE, ON_HOLD]}) {
       nodes {
         id
         name

@@ -81,7 +81,6 @@ export function InvoiceForm(props: InvoiceFormProps) {
                   render={({ field }) => (
                     <ProjectSelect
                       label="Project"
-                      companyId={companyId}
                       clientId={clientId}
                       ref={field.ref}
                       value={field.value === '' ? null : field.value}

@@ -1,4 +1,4 @@
-import { Badge, Button, Paper, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Paper, Table, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { InvoicePageQuery } from '../../gql/generated.ts';
 import { formatDay, formatInstant } from '../../lib/dates.ts';
@@ -7,12 +7,11 @@ import { formatMoney } from '../../lib/money.ts';
 import { ReversePaymentDialog } from '../payments/ReversePaymentDialog.tsx';
 
 type Invoice = NonNullable<InvoicePageQuery['invoice']>;
-type Payment = Invoice['payments']['nodes'][number]['payment'];
+type Payment = Invoice['allocations'][number]['payment'];
 
 export function InvoicePayments({ invoice, mayWrite }: { invoice: Invoice; mayWrite: boolean }) {
   const [reversing, setReversing] = useState<Payment | null>(null);
-  const { nodes, totalCount } = invoice.payments;
-  if (nodes.length === 0) return null;
+  if (invoice.allocations.length === 0) return null;
   return (
     <Paper withBorder p="md">
       <Title order={2} size="h5">
@@ -30,7 +29,7 @@ export function InvoicePayments({ invoice, mayWrite }: { invoice: Invoice; mayWr
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {nodes.map(({ id, amount, payment }) => (
+            {invoice.allocations.map(({ id, amount, payment }) => (
               <Table.Tr key={id} className="tabular">
                 <Table.Td>{formatDay(payment.receivedOn)}</Table.Td>
                 <Table.Td>{METHOD_LABELS[payment.method]}</Table.Td>
@@ -52,11 +51,6 @@ export function InvoicePayments({ invoice, mayWrite }: { invoice: Invoice; mayWr
           </Table.Tbody>
         </Table>
       </div>
-      {totalCount > nodes.length ? (
-        <Text size="sm" c="dimmed">
-          The first {nodes.length} of {totalCount} payments; the ledger below has them all.
-        </Text>
-      ) : null}
       {reversing === null ? null : (
         <ReversePaymentDialog
           payment={reversing}

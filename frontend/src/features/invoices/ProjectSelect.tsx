@@ -2,17 +2,16 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useProjectChoicesQuery } from '../../gql/generated.ts';
 
 interface ProjectSelectProps extends Omit<SelectProps, 'data'> {
-  readonly companyId: string;
   readonly clientId: string;
 }
 
 /** The projects of one client; none can be chosen before the client is. */
-export function ProjectSelect({ companyId, clientId, ...props }: ProjectSelectProps) {
+export function ProjectSelect({ clientId, ...props }: ProjectSelectProps) {
   const [{ data }] = useProjectChoicesQuery({
-    variables: { companyId, clientId },
+    variables: { clientId },
     pause: clientId === '',
   });
-  const projects = clientId === '' ? [] : (data?.company?.projects.nodes ?? []);
+  const projects = clientId === '' ? [] : (data?.client?.projects.nodes ?? []);
   return (
     <Select
       {...props}

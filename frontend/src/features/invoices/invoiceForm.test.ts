@@ -26,7 +26,7 @@ const draft: InvoiceDraftFragment = {
   memo: null,
   purchaseOrderNumber: 'PO-7',
   discountPercent: null,
-  discountAmount: money('10.00'),
+  discountTotal: money('10.00'),
   client: { id: 'c1', name: 'Harbor' },
   project: null,
   lineItems: [

@@ -5,6 +5,7 @@ import type {
   InvoiceLineItemInput,
   InvoiceUpdateInput,
 } from '../../gql/generated.ts';
+import { isZero } from '../../lib/money.ts';
 
 export interface LineValues {
   /** The API's id of a stored line; null for one that is new. */
@@ -55,7 +56,8 @@ export const emptyInvoice = (issueDate: string): InvoiceValues => ({
 });
 
 export function fromInvoice(invoice: InvoiceDraftFragment): InvoiceValues {
-  const byAmount = invoice.discountAmount !== null;
+  // A draft's discount is typed as a percentage or as an amount; the amount is then its total.
+  const byAmount = invoice.discountPercent === null && !isZero(invoice.discountTotal.amount);
   return {
     clientId: invoice.client.id,
     projectId: invoice.project?.id ?? '',
@@ -72,7 +74,7 @@ export function fromInvoice(invoice: InvoiceDraftFragment): InvoiceValues {
       taxRate: line.taxRate ?? '',
     })),
     discountKind: byAmount ? 'AMOUNT' : 'PERCENT',
-    discount: (byAmount ? invoice.discountAmount?.amount : invoice.discountPercent) ?? '',
+    discount: byAmount ? invoice.discountTotal.amount : (invoice.discountPercent ?? ''),
     memo: invoice.memo ?? '',
     purchaseOrderNumber: invoice.purchaseOrderNumber ?? '',
   };

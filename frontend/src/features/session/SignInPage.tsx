@@ -13,14 +13,17 @@ function destination(state: unknown): string {
   return typeof from === 'string' && /^\/(?!\/)/.test(from) ? from : '/invoices';
 }
 
+const EMAIL = /^\s*[^\s@]+@[^\s@]+\s*$/;
+
 export function SignInPage() {
   const { signedIn } = useSession();
   const navigate = useNavigate();
   const location = useLocation();
   const [{ fetching }, create] = useSessionCreateMutation();
   const [problem, setProblem] = useState<string | null>(null);
-  const { register, handleSubmit } = useForm({ defaultValues: { email: '', password: '' } });
-  const submit = handleSubmit(async (input) => {
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } });
+  const submit = handleSubmit(async ({ email, password }) => {
+    const input = { email: email.trim(), password };
     const { data, error } = await create({ input }, { url: SESSION_URL });
     const session = data?.sessionCreate.session;
     if (session == null) {
@@ -48,7 +51,11 @@ export function SignInPage() {
               type="email"
               autoComplete="username"
               autoFocus
-              {...register('email')}
+              error={formState.errors.email?.message}
+              {...register('email', {
+                pattern: { value: EMAIL, message: 'Write an address such as name@example.com.' },
+                required: 'Write your address.',
+              })}
             />
             <PasswordInput
               label="Password"
