@@ -15,7 +15,9 @@ export interface Bucket {
 export const areCutPoints = (points: readonly number[]): boolean =>
   points.length > 0 &&
   points.length <= 12 &&
-  points.every((point, index) => Number.isInteger(point) && point <= 3650 && point > (points[index - 1] ?? 0));
+  points.every(
+    (point, index) => Number.isInteger(point) && point <= 3650 && point > (points[index - 1] ?? 0),
+  );
 
 /** CURRENT (0 days past due or fewer), then one bucket up to each cut point, then the rest. */
 export function buckets(cutPoints: readonly number[]): Bucket[] {

@@ -23,7 +23,9 @@ export function balanceAsOf(
   knownAt: Date | null = null,
 ): bigint {
   return entries
-    .filter((entry) => entry.effectiveOn <= asOf && (knownAt === null || entry.recordedAt <= knownAt))
+    .filter(
+      (entry) => entry.effectiveOn <= asOf && (knownAt === null || entry.recordedAt <= knownAt),
+    )
     .reduce((sum, entry) => sum + entry.amountMinor, 0n);
 }
 

@@ -65,7 +65,12 @@ const percentOf = (amount: bigint, percent: Decimal): bigint =>
 class Reader {
   readonly problems: Problem[] = [];
 
-  decimal(text: string, scale: number, field: string[], range?: { min: bigint; max: bigint }): Decimal {
+  decimal(
+    text: string,
+    scale: number,
+    field: string[],
+    range?: { min: bigint; max: bigint },
+  ): Decimal {
     const parsed = parseDecimal(text, scale);
     if (!parsed.ok) {
       this.problems.push({ ...parsed.problem, field });
@@ -85,7 +90,9 @@ class Reader {
 const PERCENT = { min: 0n, max: 100n };
 const TAX_RATE = { min: 0n, max: 1000n };
 const rateKey = ({ units, scale }: Decimal): string => {
-  const fixed = (units * 10n ** BigInt(RATE_SCALE - scale)).toString().padStart(RATE_SCALE + 1, '0');
+  const fixed = (units * 10n ** BigInt(RATE_SCALE - scale))
+    .toString()
+    .padStart(RATE_SCALE + 1, '0');
   return `${fixed.slice(0, -RATE_SCALE)}.${fixed.slice(-RATE_SCALE)}`.replace(/\.?0+$/, '');
 };
 
@@ -97,7 +104,10 @@ function documentDiscount(input: TotalsInput, subtotal: bigint, reader: Reader):
     return 0n;
   }
   if (discountPercent != null) {
-    return percentOf(subtotal, reader.decimal(discountPercent, RATE_SCALE, ['discountPercent'], PERCENT));
+    return percentOf(
+      subtotal,
+      reader.decimal(discountPercent, RATE_SCALE, ['discountPercent'], PERCENT),
+    );
   }
   if (discountAmount == null) return 0n;
   const parsed = parseMoneyAmount(discountAmount, currencyCode);
@@ -134,17 +144,26 @@ export function computeTotals(input: TotalsInput): TotalsResult {
         ? ZERO
         : reader.decimal(line.discountPercent, RATE_SCALE, at('discountPercent'), PERCENT);
     const rate =
-      line.taxRate == null ? ZERO : reader.decimal(line.taxRate, RATE_SCALE, at('taxRate'), TAX_RATE);
+      line.taxRate == null
+        ? ZERO
+        : reader.decimal(line.taxRate, RATE_SCALE, at('taxRate'), TAX_RATE);
     const gross = toScale(multiply(quantity, unitPrice), exponent);
     if (!withinLimit(gross, currencyCode)) {
-      reader.problems.push({ code: 'INVALID', message: 'This amount is too large.', field: at('unitPrice') });
+      reader.problems.push({
+        code: 'INVALID',
+        message: 'This amount is too large.',
+        field: at('unitPrice'),
+      });
     }
     const discount = percentOf(gross, percent);
     return { gross, discount, afterDiscount: gross - discount, rate };
   });
   const subtotal = sum(typed.map((line) => line.afterDiscount));
   const discountTotal = documentDiscount(input, subtotal, reader);
-  const shares = allocate(discountTotal, typed.map((line) => line.afterDiscount));
+  const shares = allocate(
+    discountTotal,
+    typed.map((line) => line.afterDiscount),
+  );
   const discounted = typed.map((line, index) => line.afterDiscount - (shares[index] ?? 0n));
 
   const groups = new Map<string, number[]>();
@@ -162,21 +181,32 @@ export function computeTotals(input: TotalsInput): TotalsResult {
     const tax = pricesIncludeTax
       ? base - divideHalfUp(base * hundred, hundred + percent.units)
       : percentOf(base, percent);
-    for (const [place, share] of allocate(tax, amounts).entries()) lineTax[indexes[place] ?? 0] = share;
+    for (const [place, share] of allocate(tax, amounts).entries())
+      lineTax[indexes[place] ?? 0] = share;
     taxes.push({ rate, taxable: pricesIncludeTax ? base - tax : base, tax });
   }
   taxes.sort((a, b) => a.rate.localeCompare(b.rate, 'en', { numeric: true }));
   const taxTotal = sum(taxes.map((one) => one.tax));
   const total = sum(taxes.map((one) => one.taxable)) + taxTotal;
   if (!withinLimit(total, currencyCode) || !withinLimit(subtotal, currencyCode)) {
-    reader.problems.push({ code: 'INVALID', message: 'The total is too large.', field: ['lineItems'] });
+    reader.problems.push({
+      code: 'INVALID',
+      message: 'The total is too large.',
+      field: ['lineItems'],
+    });
   }
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   const lines = typed.map(({ gross, discount }, index) => {
     const tax = lineTax[index] ?? 0n;
     const amount = discounted[index] ?? 0n;
     const share = shares[index] ?? 0n;
-    return { gross, discount, documentDiscount: share, net: pricesIncludeTax ? amount - tax : amount, tax };
+    return {
+      gross,
+      discount,
+      documentDiscount: share,
+      net: pricesIncludeTax ? amount - tax : amount,
+      tax,
+    };
   });
   return { ok: true, value: { lines, subtotal, discountTotal, taxes, taxTotal, total } };
 }
