@@ -1,0 +1,298 @@
+import { todayIn } from '../context.ts';
+import { type Invoice, Prisma } from '../db/generated/sqlite/client.ts';
+import { areCutPoints, type Bucket, buckets, DEFAULT_CUT_POINTS } from '../domain/ageing.ts';
+import { divideHalfUp, formatUnits } from '../domain/decimal.ts';
+import { clientEntity } from '../features/clients/client.entity.ts';
+import { ClientType } from '../features/clients/client.schema.ts';
+import { CompanyType } from '../features/companies/company.schema.ts';
+import { invoiceEntity } from '../features/invoices/invoice.entity.ts';
+import { InvoiceConnectionType } from '../features/invoices/invoice.lists.ts';
+import { projectEntity } from '../features/projects/project.entity.ts';
+import { ProjectType } from '../features/projects/project.schema.ts';
+import { builder } from '../graphql/builder.ts';
+import { type Connection, type ListSource, listOf, pageSize } from '../graphql/connection.ts';
+import { listComplexity, pageArgs } from '../graphql/connectionType.ts';
+import { fault } from '../graphql/faults.ts';
+import { MoneyType } from '../graphql/money.ts';
+import { loadOwner } from './ageing.owners.ts';
+import {
+  type AgeingQuestion,
+  type AgeingRow,
+  inBucket,
+  positions,
+  receivablesAgeing,
+} from './ageing.ts';
+
+interface Report extends AgeingQuestion {
+  readonly rows: readonly AgeingRow[];
+}
+
+const BasisType = builder.enumType('AgeingBasis', {
+  description: 'Which date the days are counted from.',
+  values: {
+    DUE_DATE: { description: 'The due date in force on the day of the report.' },
+    ISSUE_DATE: { description: 'The issue date.' },
+  } as const,
+});
+const GroupType = builder.enumType('AgeingGroup', {
+  description: 'What a row of the report stands for.',
+  values: {
+    CLIENT: { description: 'A client.' },
+    PROJECT: { description: 'A project; invoices without one share a row.' },
+  } as const,
+});
+
+const BucketType = builder.objectRef<Bucket>('AgeingBucket').implement({
+  description: 'A range of days past due.',
+  fields: (t) => ({
+    label: t.exposeString('label', { description: 'CURRENT, 1–30, …, 90+.' }),
+    fromDays: t.exposeInt('fromDays', {
+      nullable: true,
+      description: 'First day; null: no beginning.',
+    }),
+    toDays: t.exposeInt('toDays', { nullable: true, description: 'Last day; null: no end.' }),
+  }),
+});
+
+/** Parts of a whole in percent with two decimals, half up. */
+const percentages = (amounts: readonly bigint[], total: bigint): string[] =>
+  amounts.map((amount) => {
+    if (total === 0n) return '0.00';
+    const sign = total < 0n ? -1n : 1n;
+    return formatUnits(divideHalfUp(amount * sign * 10_000n, total * sign), 2);
+  });
+
+const TotalsType = builder
+  .objectRef<{ currency: string; amounts: bigint[]; total: bigint }>('AgeingTotals')
+  .implement({
+    description: 'The whole report in one currency.',
+    fields: (t) => ({
+      currencyCode: t.expose('currency', { type: 'CurrencyCode', description: 'The currency.' }),
+      amounts: t.field({
+        type: [MoneyType],
+        description: 'One per bucket, in order.',
+        resolve: ({ amounts, currency }) => amounts.map((minor) => ({ minor, currency })),
+      }),
+      total: t.field({
+        type: MoneyType,
+        description: 'All of it.',
+        resolve: ({ total, currency }) => ({ minor: total, currency }),
+      }),
+      percentages: t.field({
+        type: ['Decimal'],
+        description: 'Each bucket’s part in percent, two decimals.',
+        resolve: ({ amounts, total }) => percentages(amounts, total),
+      }),
+    }),
+  });
+
+/** Invoices behind a report: the same list as any other, over the positions of that day. */
+const positionList = (report: Report): ListSource<Invoice, object, 'DUE_DATE'> => ({
+  entity: invoiceEntity,
+  from: Prisma.sql`(${positions(report)}) positions`,
+  orders: { DUE_DATE: { expression: Prisma.sql`due_date`, type: 'text' } },
+  defaultOrder: { field: 'DUE_DATE', direction: 'ASC' },
+  conditions: () => [],
+});
+
+const RowType = builder.objectRef<AgeingRow & { report: Report }>('AgeingRow').implement({
+  description: 'A client or project in one currency.',
+  fields: (t) => ({
+    client: t.field({
+      type: ClientType,
+      nullable: true,
+      description: 'The client; null when grouped by project.',
+      complexity: 1,
+      resolve: ({ ownerId, report }, _args, context, info) =>
+        report.groupBy === 'CLIENT' ? loadOwner(clientEntity, ownerId, context, info) : null,
+    }),
+    project: t.field({
+      type: ProjectType,
+      nullable: true,
+      description: 'The project; null when grouped by client, and for invoices without one.',
+      complexity: 1,
+      resolve: ({ ownerId, report }, _args, context, info) =>
+        report.groupBy === 'PROJECT' ? loadOwner(projectEntity, ownerId, context, info) : null,
+    }),
+    currencyCode: t.expose('currency', {
+      type: 'CurrencyCode',
+      description: 'Of all amounts here.',
+    }),
+    amounts: t.field({
+      type: [MoneyType],
+      description: 'One per bucket, in order.',
+      resolve: ({ amounts, currency }) => amounts.map((minor) => ({ minor, currency })),
+    }),
+    total: t.field({
+      type: MoneyType,
+      description: 'All buckets.',
+      resolve: ({ total, currency }) => ({ minor: total, currency }),
+    }),
+    invoices: t.field({
+      type: InvoiceConnectionType,
+      description: 'The invoices behind this row, or behind one bucket of it; earliest due first.',
+      args: {
+        ...pageArgs(t.arg),
+        bucket: t.arg.int({ description: 'Index of the bucket, from 0; left out, all.' }),
+      },
+      complexity: listComplexity,
+      resolve: ({ ownerId, currency, report }, { bucket, ...page }, context, info) => {
+        const column = Prisma.raw(report.groupBy === 'CLIENT' ? 'client_id' : 'project_id');
+        const parent = Prisma.join(
+          [
+            ownerId === null ? Prisma.sql`${column} IS NULL` : Prisma.sql`${column} = ${ownerId}`,
+            Prisma.sql`currency_code = ${currency}`,
+            ...(bucket == null ? [] : [inBucket(report, bucket)]),
+          ],
+          ' AND ',
+        );
+        return listOf(positionList(report), parent, report.companyId, page, context, info);
+      },
+    }),
+  }),
+});
+
+const RowEdge = builder
+  .objectRef<{ cursor: string; node: AgeingRow & { report: Report } }>('AgeingRowEdge')
+  .implement({
+    description: 'One row with its place.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'The place, for `after`.' }),
+      node: t.expose('node', { type: RowType, description: 'The row.' }),
+    }),
+  });
+
+const RowConnection = builder
+  .objectRef<Connection<AgeingRow & { report: Report }>>('AgeingRowConnection')
+  .implement({
+    description: 'A page of rows.',
+    fields: (t) => ({
+      edges: t.field({
+        type: [RowEdge],
+        description: 'The page, each with its cursor.',
+        resolve: async (connection) => [...(await connection.page()).edges],
+      }),
+      nodes: t.field({
+        type: [RowType],
+        description: 'The page.',
+        resolve: async (connection) => (await connection.page()).edges.map((edge) => edge.node),
+      }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        description: 'Whether and where it goes on.',
+        resolve: async (connection) => {
+          const { edges, hasNextPage, hasPreviousPage } = await connection.page();
+          const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
+          return { hasNextPage, hasPreviousPage, startCursor, endCursor };
+        },
+      }),
+      totalCount: t.int({
+        description: 'How many rows the report has.',
+        resolve: (connection) => connection.totalCount(),
+      }),
+    }),
+  });
+
+const rowKey = (row: AgeingRow) => `${row.ownerId ?? 0} ${row.currency}`;
+const rowCursor = (row: AgeingRow) => Buffer.from(rowKey(row)).toString('base64url');
+
+/** A page of rows that are in memory already: the totals needed all of them. */
+function pageOfRows(report: Report, first: number | null, after: string | null) {
+  const { size } = pageSize({ first });
+  const key = after === null ? null : Buffer.from(after, 'base64url').toString();
+  const before = key === null ? -1 : report.rows.findIndex((row) => rowKey(row) === key);
+  if (key !== null && before === -1) {
+    throw fault('BAD_USER_INPUT', 'This cursor does not belong to this report.');
+  }
+  const shown = report.rows.slice(before + 1, before + 1 + size);
+  return {
+    page: async () => ({
+      edges: shown.map((row) => ({ cursor: rowCursor(row), node: { ...row, report } })),
+      hasNextPage: before + 1 + size < report.rows.length,
+      hasPreviousPage: before >= 0,
+    }),
+    totalCount: async () => report.rows.length,
+  };
+}
+
+const ReportType = builder.objectRef<Report>('AgeingReport').implement({
+  description: 'Open balances by how long they are past due, as of any date.',
+  fields: (t) => ({
+    asOf: t.expose('asOf', { type: 'Date', description: 'The day whose books are open.' }),
+    basis: t.expose('basis', { type: BasisType, description: 'Which date the days count from.' }),
+    buckets: t.field({
+      type: [BucketType],
+      description: 'The ranges, in order.',
+      resolve: ({ cutPoints }) => buckets(cutPoints),
+    }),
+    totals: t.field({
+      type: [TotalsType],
+      description: 'The whole, one entry per currency.',
+      resolve: ({ rows, cutPoints }) => {
+        const currencies = [...new Set(rows.map((row) => row.currency))].sort();
+        return currencies.map((currency) => {
+          const own = rows.filter((row) => row.currency === currency);
+          const amounts = buckets(cutPoints).map((_, index) =>
+            own.reduce((sum, row) => sum + (row.amounts[index] ?? 0n), 0n),
+          );
+          return { currency, amounts, total: amounts.reduce((sum, amount) => sum + amount, 0n) };
+        });
+      },
+    }),
+    rows: t.field({
+      type: RowConnection,
+      description: 'One per client or project and currency, by name.',
+      args: {
+        first: t.arg.int({ description: 'Page size; default 25, at most 100.' }),
+        after: t.arg.string({ description: 'Only what follows this cursor.' }),
+      },
+      complexity: (args) => listComplexity(args),
+      resolve: (report, args) => pageOfRows(report, args.first ?? null, args.after ?? null),
+    }),
+  }),
+});
+
+builder.objectField(CompanyType, 'receivablesAgeing', (t) =>
+  t.field({
+    type: ReportType,
+    description: 'Who owes what since when, as of any date.',
+    complexity: 5,
+    args: {
+      asOf: t.arg({ type: 'Date', description: 'Default: today in the company’s time zone.' }),
+      knownAt: t.arg({ type: 'DateTime', description: 'Only what had been recorded by then.' }),
+      basis: t.arg({
+        type: BasisType,
+        defaultValue: 'DUE_DATE',
+        description: 'Days count from this.',
+      }),
+      cutPoints: t.arg.intList({
+        defaultValue: [...DEFAULT_CUT_POINTS],
+        description: 'Ascending last days of the buckets.',
+      }),
+      groupBy: t.arg({
+        type: GroupType,
+        defaultValue: 'CLIENT',
+        description: 'What a row stands for.',
+      }),
+    },
+    resolve: async (company, args, context) => {
+      const companyId = company.id;
+      const cutPoints = args.cutPoints ?? DEFAULT_CUT_POINTS;
+      if (!areCutPoints(cutPoints)) {
+        throw fault(
+          'BAD_USER_INPUT',
+          'Cut points must be 1 to 12 ascending whole numbers from 1 to 3650.',
+        );
+      }
+      const question: AgeingQuestion = {
+        companyId,
+        asOf: args.asOf ?? todayIn(context, companyId),
+        knownAt: args.knownAt ?? null,
+        basis: args.basis ?? 'DUE_DATE',
+        cutPoints,
+        groupBy: args.groupBy ?? 'CLIENT',
+      };
+      return { ...question, rows: await receivablesAgeing(context.db, question) };
+    },
+  }),
+);

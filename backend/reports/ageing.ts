@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { Database } from '../db/database.ts';
+import { Prisma } from '../db/generated/sqlite/client.ts';
+import { boundaries } from '../domain/ageing.ts';
+import type { CivilDate } from '../domain/civilDate.ts';
+
+export type AgeingBasis = 'DUE_DATE' | 'ISSUE_DATE';
+export type AgeingGroup = 'CLIENT' | 'PROJECT';
+
+/** Which day's books to open, and optionally only what had been recorded by an instant. */
+export interface AsOf {
+  readonly companyId: number;
+  readonly asOf: CivilDate;
+  readonly knownAt: Date | null;
+}
+
+export interface AgeingQuestion extends AsOf {
+  readonly basis: AgeingBasis;
+  readonly cutPoints: readonly number[];
+  readonly groupBy: AgeingGroup;
+}
+
+/** One client or project in one currency; minor units, one amount per bucket in order. */
+export interface AgeingRow {
+  readonly ownerId: number | null;
+  readonly name: string;
+  readonly currency: string;
+  readonly amounts: readonly bigint[];
+  readonly total: bigint;
+}
+
+/**
+ * What each invoice owed on a date, and the due date in force then, as SQL: columns id, company_id,
+ * client_id, project_id, currency_code, issue_date, due_date, balance. It rolls back from today's
+ * balances, so a recent date touches what is open and the few later movements instead of the whole
+ * ledger: balance(date) = balance − Σ entries effective later − Σ earlier ones not yet known.
+ */
+export function positions(
+  { companyId, asOf, knownAt }: AsOf,
+  only: readonly number[] | null = null,
+): Prisma.Sql {
+  const among = (column: string) =>
+    only === null
+      ? Prisma.empty
+      : Prisma.sql`AND ${Prisma.raw(column)} IN (${Prisma.join([...only])})`;
+  const notKnown =
+    knownAt === null
+      ? Prisma.empty
+      : Prisma.sql`UNION ALL SELECT invoice_id, -amount_minor FROM receivable_entries
+          WHERE company_id = ${companyId} AND recorded_at > ${knownAt} AND effective_on <= ${asOf}
+          ${among('invoice_id')}`;
+  const orNotKnown =
+    knownAt === null ? Prisma.empty : Prisma.sql`OR changes.recorded_at > ${knownAt}`;
+  return Prisma.sql`SELECT invoices.id, invoices.company_id, invoices.client_id, invoices.project_id,
+      invoices.currency_code, invoices.issue_date, moved.balance,
+      COALESCE((SELECT changes.previous_due_date FROM invoice_due_date_changes changes
+        WHERE changes.company_id = invoices.company_id AND changes.invoice_id = invoices.id
+          AND (changes.effective_on > ${asOf} ${orNotKnown})
+        ORDER BY changes.id LIMIT 1), invoices.due_date) AS due_date
+    FROM (SELECT invoice_id, CAST(SUM(amount) AS BIGINT) AS balance FROM (
+        SELECT id AS invoice_id, balance_minor AS amount FROM invoices
+          WHERE company_id = ${companyId} AND balance_minor <> 0 ${among('id')}
+        UNION ALL SELECT invoice_id, -amount_minor FROM receivable_entries
+          WHERE company_id = ${companyId} AND effective_on > ${asOf} ${among('invoice_id')}
+        ${notKnown}) movements
+      GROUP BY invoice_id HAVING SUM(amount) <> 0) moved
+    JOIN invoices ON invoices.id = moved.invoice_id`;
+}
+
+const basisColumn = (basis: AgeingBasis) =>
+  Prisma.raw(basis === 'DUE_DATE' ? 'due_date' : 'issue_date');
+
+/** The condition that puts a position into a bucket; dates are bound, not computed in SQL. */
+export function inBucket(
+  { asOf, basis, cutPoints }: Pick<AgeingQuestion, 'asOf' | 'basis' | 'cutPoints'>,
+  bucket: number,
+): Prisma.Sql {
+  const dates = boundaries(asOf, cutPoints);
+  const column = basisColumn(basis);
+  const from = dates[bucket];
+  const before = dates[bucket - 1];
+  return Prisma.join(
+    [
+      Prisma.sql`1 = 1`,
+      ...(from === undefined ? [] : [Prisma.sql`${column} >= ${from}`]),
+      ...(before === undefined ? [] : [Prisma.sql`${column} < ${before}`]),
+    ],
+    ' AND ',
+  );
+}
+
+const cell = z.object({
+  owner: z.coerce.number().nullable(),
+  name: z.string().nullable(),
+  currency: z.string(),
+  bucket: z.coerce.number(),
+  amount: z.coerce.bigint(),
+});
+
+/** Open balances by how long they are past due: one statement, rows by name. */
+export async function receivablesAgeing(
+  db: Database,
+  question: AgeingQuestion,
+): Promise<AgeingRow[]> {
+  const { asOf, basis, cutPoints, groupBy } = question;
+  const column = basisColumn(basis);
+  const bucket = Prisma.join(
+    boundaries(asOf, cutPoints).map(
+      (date, index) => Prisma.sql`WHEN ${column} >= ${date} THEN ${Prisma.raw(String(index))}`,
+    ),
+    ' ',
+  );
+  const last = Prisma.raw(String(cutPoints.length + 1));
+  const owner = Prisma.raw(groupBy === 'CLIENT' ? 'client_id' : 'project_id');
+  const owners = Prisma.raw(groupBy === 'CLIENT' ? 'clients' : 'projects');
+  const cells = await db.query(
+    Prisma.sql`SELECT cells.owner, owners.name, cells.currency, cells.bucket, cells.amount FROM (
+        SELECT ${owner} AS owner, currency_code AS currency,
+          CASE ${bucket} ELSE ${last} END AS bucket, CAST(SUM(balance) AS BIGINT) AS amount
+        FROM (${positions(question)}) positions GROUP BY 1, 2, 3) cells
+      LEFT JOIN ${owners} owners ON owners.id = cells.owner`,
+    cell,
+  );
+  const rows = new Map<string, Omit<AgeingRow, 'total'> & { amounts: bigint[] }>();
+  for (const { owner: ownerId, name, currency, bucket: index, amount } of cells) {
+    const key = `${ownerId} ${currency}`;
+    const row = rows.get(key) ?? {
+      ownerId,
+      name: name ?? '',
+      currency,
+      amounts: Array.from({ length: cutPoints.length + 2 }, () => 0n),
+    };
+    row.amounts[index] = amount;
+    rows.set(key, row);
+  }
+  return [...rows.values()]
+    .map((row) => ({ ...row, total: row.amounts.reduce((sum, amount) => sum + amount, 0n) }))
+    .sort(
+      (a, b) =>
+        a.name.localeCompare(b.name, 'en') ||
+        (a.ownerId ?? 0) - (b.ownerId ?? 0) ||
+        a.currency.localeCompare(b.currency, 'en'),
+    );
+}
+
+const position = z.object({
+  id: z.coerce.number(),
+  due_date: z.string().nullable(),
+  balance: z.coerce.bigint(),
+});
+
+/** The positions of some invoices on a date; those that owed nothing are left out. */
+export const invoicePositions = (db: Database, at: AsOf, ids: readonly number[]) =>
+  db.query(
+    Prisma.sql`SELECT id, due_date, balance FROM (${positions(at, ids)}) positions`,
+    position,
+  );
