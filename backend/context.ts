@@ -1,6 +1,6 @@
-import { civilDateIn } from './domain/civilDate.ts';
-import type { PrismaClient } from './db/generated/sqlite/client.ts';
 import type { Database } from './db/database.ts';
+import type { PrismaClient } from './db/generated/sqlite/client.ts';
+import { civilDateIn } from './domain/civilDate.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Cookies and headers a resolver may set; only the session mutations do. */

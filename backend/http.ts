@@ -98,7 +98,8 @@ export function createHttpHandler({ yoga, db, webRoot }: HttpOptions): RequestLi
     const wanted = normalize(path).replace(/^(\.\.[/\\])+/, '');
     if (await sendFile(response, join(webRoot, wanted), wanted.startsWith('/assets/'))) return;
     // A path of the dashboard's own router.
-    if (extname(path) === '' && (await sendFile(response, join(webRoot, 'index.html'), false))) return;
+    if (extname(path) === '' && (await sendFile(response, join(webRoot, 'index.html'), false)))
+      return;
     json(response, 404, { error: 'There is nothing here.' });
   };
 }

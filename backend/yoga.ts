@@ -9,8 +9,8 @@ import type { Database } from './db/database.ts';
 import { ForbiddenError } from './errors.ts';
 import { cookieOf, REFRESH_COOKIE } from './features/sessions/cookie.ts';
 import { viewerByEmail, viewerFromAccessToken } from './features/sessions/session.service.ts';
-import { fault, forbidden } from './graphql/faults.ts';
 import { EXAMPLE_OPERATION } from './graphql/example.ts';
+import { fault, forbidden } from './graphql/faults.ts';
 import { LIMITS, useCostLimit } from './graphql/limits.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -65,7 +65,9 @@ function useTimeout(milliseconds: number): Plugin {
           timer = setTimeout(
             () =>
               resolve({
-                errors: [fault('TIMEOUT', `The operation took more than ${milliseconds / 1000} s.`)],
+                errors: [
+                  fault('TIMEOUT', `The operation took more than ${milliseconds / 1000} s.`),
+                ],
               }),
             milliseconds,
           );

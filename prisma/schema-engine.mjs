@@ -38,7 +38,8 @@ function teachCharType(pg) {
       const running = query.apply(this, args);
       if (typeof running?.then !== 'function') return running;
       return running.then((result) => {
-        for (const field of result?.fields ?? []) if (field.dataTypeID === 18) field.dataTypeID = 1042;
+        for (const field of result?.fields ?? [])
+          if (field.dataTypeID === 18) field.dataTypeID = 1042;
         return result;
       });
     };
@@ -59,7 +60,10 @@ async function postgresqlFactory() {
     user: decodeURIComponent(target.username),
     password: target.password ? decodeURIComponent(target.password) : undefined,
     database: target.pathname.slice(1),
-    ssl: sslmode && sslmode !== 'disable' ? { rejectUnauthorized: sslmode === 'verify-full' } : undefined,
+    ssl:
+      sslmode && sslmode !== 'disable'
+        ? { rejectUnauthorized: sslmode === 'verify-full' }
+        : undefined,
   });
   for (const method of ['connect', 'connectToShadowDb']) {
     const connect = factory[method].bind(factory);
@@ -120,7 +124,8 @@ const emptySchema = [
 const log = () => {};
 const engineFor = (files) =>
   SchemaEngine.new({ datamodels: files }, log, bindMigrationAwareSqlAdapterFactory(factory));
-const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+const send = (message) =>
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
 
 if (argv.includes('cli')) {
   try {
@@ -158,7 +163,12 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
       error: {
         code: 4466,
         message: 'An error happened. Check the data field for details.',
-        data: { is_panic: false, message: String(error.message), error_code: error.code ?? '', meta: {} },
+        data: {
+          is_panic: false,
+          message: String(error.message),
+          error_code: error.code ?? '',
+          meta: {},
+        },
       },
     });
   }

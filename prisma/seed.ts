@@ -103,7 +103,11 @@ export async function seed(db: Database, today: string): Promise<boolean> {
     memberships: [{ companyId, role: 'OWNER' as const, timeZone: TIME_ZONE }],
   };
   // Five in the afternoon in UTC is the same day in New York.
-  const at = (date: string): ServiceContext => ({ db, viewer, now: new Date(`${date}T17:00:00.000Z`) });
+  const at = (date: string): ServiceContext => ({
+    db,
+    viewer,
+    now: new Date(`${date}T17:00:00.000Z`),
+  });
   const company = encodeId('Company', companyId);
   const draw = random(20_260_731);
   const pick = <T>(choices: readonly T[]): T => choices[Math.floor(draw() * choices.length)] as T;
@@ -130,7 +134,13 @@ export async function seed(db: Database, today: string): Promise<boolean> {
     if (daysAgo < 12 && index % 3 === 0) continue;
     const dueDate = addDays(issueDate, pick([14, 30, 30, 45]));
     const key = `seed-${index}`;
-    await invoiceIssue(at(issueDate), { id, expectedVersion: 1, issueDate, dueDate, idempotencyKey: `${key}-issue` });
+    await invoiceIssue(at(issueDate), {
+      id,
+      expectedVersion: 1,
+      issueDate,
+      dueDate,
+      idempotencyKey: `${key}-issue`,
+    });
     const invoice = await db.writer.invoice.findUniqueOrThrow({ where: { id: draft } });
     const fate = draw();
     const later = (days: number) => {
@@ -138,7 +148,12 @@ export async function seed(db: Database, today: string): Promise<boolean> {
       return date < today ? date : today;
     };
     if (fate < 0.04) {
-      await invoiceVoid(at(later(3)), { id, expectedVersion: 2, date: later(3), reason: 'Wrong project' });
+      await invoiceVoid(at(later(3)), {
+        id,
+        expectedVersion: 2,
+        date: later(3),
+        reason: 'Wrong project',
+      });
       continue;
     }
     const pay = (minor: bigint, receivedOn: string, step: string) => {
@@ -159,7 +174,11 @@ export async function seed(db: Database, today: string): Promise<boolean> {
       const paid = await pay(invoice.totalMinor, later(20 + Math.floor(draw() * 30)), 'full');
       if (fate > 0.64) {
         const date = later(60);
-        const reverse = { id: encodeId('Payment', paid), reversedOn: date, reason: 'Returned by the bank' };
+        const reverse = {
+          id: encodeId('Payment', paid),
+          reversedOn: date,
+          reason: 'Returned by the bank',
+        };
         await paymentReverse(at(date), { ...reverse, idempotencyKey: `${key}-reverse` });
       }
     } else if (fate < 0.84) {

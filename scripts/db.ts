@@ -72,9 +72,13 @@ async function reset() {
 async function verifyDatabase() {
   const differences = await withDatabase(verify);
   for (const { check, company, record, expected, actual } of differences) {
-    console.log(`company ${company}, record ${record}: ${check}: expected ${expected}, is ${actual}`);
+    console.log(
+      `company ${company}, record ${record}: ${check}: expected ${expected}, is ${actual}`,
+    );
   }
-  console.log(differences.length === 0 ? 'Every number agrees.' : `${differences.length} differences.`);
+  console.log(
+    differences.length === 0 ? 'Every number agrees.' : `${differences.length} differences.`,
+  );
   if (differences.length > 0) process.exitCode = 1;
 }
 

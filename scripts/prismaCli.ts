@@ -29,18 +29,23 @@ export function schemaFor(engine: Engine): string {
  * @throws Error with what it printed when it fails.
  */
 export function prisma(args: string[], url: string): string {
-  const run = spawnSync(process.execPath, [resolve(ROOT, 'node_modules/prisma/build/index.js'), ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    env: {
-      ...process.env,
-      DATABASE_URL: url,
-      PLUMB_PRISMA_SCHEMA: schemaFor(engineOf(url)),
-      CHECKPOINT_DISABLE: '1',
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  const run = spawnSync(
+    process.execPath,
+    [resolve(ROOT, 'node_modules/prisma/build/index.js'), ...args],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      env: {
+        ...process.env,
+        DATABASE_URL: url,
+        PLUMB_PRISMA_SCHEMA: schemaFor(engineOf(url)),
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      },
     },
-  });
-  if (run.status !== 0) throw new Error(`prisma ${args.join(' ')} failed:\n${run.stdout}${run.stderr}`);
+  );
+  if (run.status !== 0)
+    throw new Error(`prisma ${args.join(' ')} failed:\n${run.stdout}${run.stderr}`);
   return run.stdout;
 }

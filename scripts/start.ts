@@ -7,7 +7,10 @@ import { engineOf, prisma, ROOT } from './prismaCli.ts';
 /** Runs a step of its own process, so that each sees what the one before it generated. */
 function run(script: string, ...args: string[]): void {
   const tsx = resolve(ROOT, 'node_modules/tsx/dist/cli.mjs');
-  const { status } = spawnSync(process.execPath, [tsx, script, ...args], { cwd: ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [tsx, script, ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 

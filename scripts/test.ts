@@ -7,9 +7,13 @@ for (const command of [
   ['node_modules/tsx/dist/cli.mjs', 'scripts/generate.ts'],
   ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)],
 ]) {
-  const { status } = spawnSync(process.execPath, command.map((part, index) => (index === 0 ? resolve(ROOT, part) : part)), {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    command.map((part, index) => (index === 0 ? resolve(ROOT, part) : part)),
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
 }

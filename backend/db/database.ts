@@ -106,7 +106,9 @@ function openPostgresql({ url, replicaUrl, onStatement }: DatabaseOptions): Data
       return rows.map((one) => row.parse(one));
     },
     check: async () => {
-      await Promise.all([reader, writer].map((one) => one.company.findFirst({ select: { id: true } })));
+      await Promise.all(
+        [reader, writer].map((one) => one.company.findFirst({ select: { id: true } })),
+      );
     },
     close: async () => {
       await writer.$disconnect();

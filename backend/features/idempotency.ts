@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from './service.ts';
 import { Prisma } from '../db/generated/sqlite/client.ts';
 import { fail } from '../errors.ts';
+import type { Tx } from './service.ts';
 
 /** JSON with sorted keys, so that the order in which a client writes fields does not matter. */
 function canonical(value: unknown): string {

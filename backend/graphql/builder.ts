@@ -33,7 +33,14 @@ export const builder = new SchemaBuilder<{
 }>({
   defaultFieldNullability: false,
   // UserErrors first: it wraps what follows. ScopeAuth before Zod: a stranger gets no feedback on input.
-  plugins: [UserErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin, ZodPlugin],
+  plugins: [
+    UserErrorsPlugin,
+    ScopeAuthPlugin,
+    RelayPlugin,
+    PrismaPlugin,
+    ComplexityPlugin,
+    ZodPlugin,
+  ],
   scopeAuth: {
     authScopes: (context) => ({
       signedIn: context.viewer !== null,
@@ -60,7 +67,9 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: 'Where every read starts.' });
-builder.mutationType({ description: 'Every change: one act each, with its own input and payload.' });
+builder.mutationType({
+  description: 'Every change: one act each, with its own input and payload.',
+});
 
 /** The builder's own types, for helpers that take a field or argument builder. */
 export type BuilderTypes =

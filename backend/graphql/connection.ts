@@ -65,7 +65,10 @@ export function pageSize(args: PageArgs): { size: number; backward: boolean } {
   if (first != null && last != null) throw fault('BAD_USER_INPUT', 'Give first or last, not both.');
   const size = first ?? last ?? DEFAULT_PAGE_SIZE;
   if (size < 0 || size > MAX_PAGE_SIZE) {
-    throw fault('BAD_USER_INPUT', `A page has 0 to ${MAX_PAGE_SIZE} items, ${size} were asked for.`);
+    throw fault(
+      'BAD_USER_INPUT',
+      `A page has 0 to ${MAX_PAGE_SIZE} items, ${size} were asked for.`,
+    );
   }
   return { size, backward: last != null };
 }

@@ -13,9 +13,11 @@ export const OrderDirectionType = builder.enumType('OrderDirection', {
   } as const,
 });
 
-
 /** Makes `<Name>Connection` and `<Name>Edge` for a type: `nodes` beside `edges`, count on demand. */
-export function connectionType<Name extends keyof BuilderTypes['PrismaTypes']>(name: Name, node: Name) {
+export function connectionType<Name extends keyof BuilderTypes['PrismaTypes']>(
+  name: Name,
+  node: Name,
+) {
   type T = BuilderTypes['PrismaTypes'][Name]['Shape'];
 
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({

@@ -18,8 +18,12 @@ export function defineRootEntity<T extends Row>(
       authScopes: { signedIn: true },
       complexity: 1,
       args: { id: t.arg.id({ required: true, description: 'Its global id.' }) },
-      resolve: (async (_root: unknown, args: { id: string }, context: Context, info: GraphQLResolveInfo) =>
-        loadEntity(entity, decodeId(entity.typeName, args.id), context, info)) as never,
+      resolve: (async (
+        _root: unknown,
+        args: { id: string },
+        context: Context,
+        info: GraphQLResolveInfo,
+      ) => loadEntity(entity, decodeId(entity.typeName, args.id), context, info)) as never,
     }),
   );
 }

@@ -58,10 +58,14 @@ export function useCostLimit(): Plugin {
       const refuse = (what: string, value: number, limit: number) =>
         setResultAndStopExecution({
           errors: [
-            fault('QUERY_TOO_COMPLEX', `The ${what} of this operation is ${value}; at most ${limit}.`, {
-              limit,
-              requested: value,
-            }),
+            fault(
+              'QUERY_TOO_COMPLEX',
+              `The ${what} of this operation is ${value}; at most ${limit}.`,
+              {
+                limit,
+                requested: value,
+              },
+            ),
           ],
         });
       if (depth > LIMITS.depth) refuse('depth', depth, LIMITS.depth);

@@ -38,8 +38,12 @@ export const UserErrorType = builder.objectRef<Problem>('UserError').implement({
   }),
 });
 
-type InputFields = (t: PothosSchemaTypes.InputFieldBuilder<BuilderTypes, 'InputObject'>) => InputFieldMap;
-type TypeParam = Parameters<Parameters<Parameters<typeof builder.queryField>[1]>[0]['field']>[0]['type'];
+type InputFields = (
+  t: PothosSchemaTypes.InputFieldBuilder<BuilderTypes, 'InputObject'>,
+) => InputFieldMap;
+type TypeParam = Parameters<
+  Parameters<Parameters<typeof builder.queryField>[1]>[0]['field']
+>[0]['type'];
 
 interface MutationOptions<Input> {
   readonly name: string;
@@ -67,7 +71,11 @@ const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(
 export function defineMutation<Input>(
   options: MutationOptions<Input> & {
     readonly payload: Readonly<Record<string, PayloadField>>;
-    readonly resolve: (input: Input, context: Context, info: GraphQLResolveInfo) => Promise<PayloadShape>;
+    readonly resolve: (
+      input: Input,
+      context: Context,
+      info: GraphQLResolveInfo,
+    ) => Promise<PayloadShape>;
   },
 ): void {
   const typeName = capitalized(options.name);

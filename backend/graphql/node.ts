@@ -2,9 +2,9 @@ import { brandWithType } from '@pothos/core';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
+import { parseId } from '../globalId.ts';
 import { builder } from './builder.ts';
 import { MAX_PAGE_SIZE } from './connection.ts';
-import { parseId } from '../globalId.ts';
 import { entityNamed, signedIn } from './entity.ts';
 import { fault } from './faults.ts';
 
@@ -47,7 +47,8 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [NodeType],
     nullable: { list: false, items: true },
-    description: 'Things by their ids, in the order asked; null for each that does not exist for you.',
+    description:
+      'Things by their ids, in the order asked; null for each that does not exist for you.',
     authScopes: { signedIn: true },
     args: { ids: t.arg.idList({ required: true, description: 'Global ids, at most 100.' }) },
     complexity: (args) => ({ field: 1, multiplier: args.ids.length }),

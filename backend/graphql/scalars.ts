@@ -1,5 +1,4 @@
-import { GraphQLError } from 'graphql';
-import { Kind, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { isCivilDate } from '../domain/civilDate.ts';
 import { isCurrencyCode } from '../domain/currency.ts';
 import { builder } from './builder.ts';
@@ -55,7 +54,9 @@ builder.scalarType('DateTime', {
 function literal(node: ValueNode): unknown {
   switch (node.kind) {
     case Kind.OBJECT:
-      return Object.fromEntries(node.fields.map((field) => [field.name.value, literal(field.value)]));
+      return Object.fromEntries(
+        node.fields.map((field) => [field.name.value, literal(field.value)]),
+      );
     case Kind.LIST:
       return node.values.map(literal);
     case Kind.NULL:

@@ -1,8 +1,8 @@
 import {
   BasePlugin,
   type PothosOutputFieldConfig,
-  type SchemaTypes,
   default as SchemaBuilder,
+  type SchemaTypes,
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
 import { ZodError } from 'zod';

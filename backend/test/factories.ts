@@ -1,8 +1,8 @@
 import type { Database } from '../db/database.ts';
-import { encodeId } from '../globalId.ts';
-import type { ServiceContext } from '../features/service.ts';
 import { invoiceCreate } from '../features/invoices/invoice.draft.ts';
 import { invoiceIssue } from '../features/invoices/invoice.issue.ts';
+import type { ServiceContext } from '../features/service.ts';
+import { encodeId } from '../globalId.ts';
 import type { Role, Viewer } from '../viewer.ts';
 
 /** Noon in UTC of a civil date: the same date in every zone the tests use. */
@@ -17,7 +17,9 @@ export async function createCompany(db: Database, role: Role = 'OWNER', currency
     const company = await tx.company.create({
       data: { name: `Company ${serial}`, currencyCode, timeZone: 'UTC' },
     });
-    const client = await tx.client.create({ data: { companyId: company.id, name: `Client ${serial}` } });
+    const client = await tx.client.create({
+      data: { companyId: company.id, name: `Client ${serial}` },
+    });
     const user = await tx.user.create({
       data: { email: `user${serial}@example.com`, name: `User ${serial}`, passwordHash: '-' },
     });
@@ -63,7 +65,10 @@ export async function createDraft(company: TestCompany, amount: string, date = '
 export async function createIssued(
   company: TestCompany,
   amount: string,
-  dates: { issueDate: string; dueDate: string } = { issueDate: '2026-02-10', dueDate: '2026-03-12' },
+  dates: { issueDate: string; dueDate: string } = {
+    issueDate: '2026-02-10',
+    dueDate: '2026-03-12',
+  },
 ) {
   const id = await createDraft(company, amount, dates.issueDate);
   await invoiceIssue(company.at(dates.issueDate), {

@@ -37,7 +37,9 @@ export default async function setup(project: TestProject) {
     if (server === undefined || postgresql === null) return;
     const admin = new pg.Client({ connectionString: server });
     await admin.connect();
-    await admin.query(`DROP DATABASE IF EXISTS ${new URL(postgresql).pathname.slice(1)} WITH (FORCE)`);
+    await admin.query(
+      `DROP DATABASE IF EXISTS ${new URL(postgresql).pathname.slice(1)} WITH (FORCE)`,
+    );
     await admin.end();
   };
 }

@@ -36,13 +36,17 @@ function copySqlite(template: string) {
   const folder = mkdtempSync(join(tmpdir(), 'plumb-test-'));
   const file = join(folder, 'test.db');
   copyFileSync(template, file);
-  return { url: `file:${file}`, remove: async () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    url: `file:${file}`,
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 /** A migrated, empty database of its own; `close` removes it. */
 export async function createTestDatabase(engine: Engine): Promise<TestDatabase> {
   const { sqlite, postgresql } = inject('template');
-  if (engine === 'postgresql' && postgresql === null) throw new Error('TEST_POSTGRES_URL is not set');
+  if (engine === 'postgresql' && postgresql === null)
+    throw new Error('TEST_POSTGRES_URL is not set');
   const { url, remove } =
     engine === 'postgresql' && postgresql !== null
       ? await clonePostgresql(postgresql)

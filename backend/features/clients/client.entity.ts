@@ -6,7 +6,10 @@ import { visibleClients } from './client.policy.ts';
 export const clientEntity = registerEntity<Client, 'Client'>({
   typeName: 'Client',
   load: ({ client, viewer }, ids, query) =>
-    client.client.findMany({ ...query, where: { id: { in: [...ids] }, ...visibleClients(viewer) } }),
+    client.client.findMany({
+      ...query,
+      where: { id: { in: [...ids] }, ...visibleClients(viewer) },
+    }),
 });
 
 export interface ClientFilter {
@@ -22,7 +25,9 @@ export const clientList: ListSource<Client, ClientFilter, 'NAME'> = {
   conditions: ({ name, archived }) => [
     ...(name == null
       ? []
-      : [Prisma.sql`LOWER(name) LIKE ${`%${name.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`]),
+      : [
+          Prisma.sql`LOWER(name) LIKE ${`%${name.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`,
+        ]),
     ...(archived == null
       ? []
       : [archived ? Prisma.sql`archived_at IS NOT NULL` : Prisma.sql`archived_at IS NULL`]),

@@ -4,7 +4,10 @@ import { email, id, idempotencyKey, optionalText, requiredText, version } from '
 
 export const paymentTerms = z
   .string()
-  .refine((text) => parseTerms(text) !== null, 'Use terms such as NET_30, EOM_15, DAY_10 or ON_RECEIPT.');
+  .refine(
+    (text) => parseTerms(text) !== null,
+    'Use terms such as NET_30, EOM_15, DAY_10 or ON_RECEIPT.',
+  );
 
 const details = {
   email: email.nullish(),

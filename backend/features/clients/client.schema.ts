@@ -3,11 +3,11 @@ import { builder } from '../../graphql/builder.ts';
 import { listOf } from '../../graphql/connection.ts';
 import { listComplexity } from '../../graphql/connectionType.ts';
 import { defineRootEntity, recordDescriptions } from '../../graphql/fields.ts';
-import { defineEntityMutation } from '../../graphql/mutation.ts';
-import { openBalances } from '../invoices/invoice.loaders.ts';
 import { MoneyType } from '../../graphql/money.ts';
+import { defineEntityMutation } from '../../graphql/mutation.ts';
 import { invoiceList } from '../invoices/invoice.list.ts';
 import { InvoiceConnectionType, invoiceArgs } from '../invoices/invoice.lists.ts';
+import { openBalances } from '../invoices/invoice.loaders.ts';
 import { paymentList } from '../payments/payment.entity.ts';
 import { PaymentConnectionType, paymentArgs } from '../payments/payment.lists.ts';
 import { projectList } from '../projects/project.entity.ts';
@@ -19,12 +19,16 @@ import { clientArchive, clientCreate, clientUpdate } from './client.service.ts';
 const ofClient = (client: { companyId: number; id: number }) =>
   Prisma.sql`company_id = ${client.companyId} AND client_id = ${client.id}`;
 
-const ClientType = builder.prismaNode('Client', {
+export const ClientType = builder.prismaNode('Client', {
   id: { field: 'id' },
   description: 'Who is invoiced.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name.' }),
-    email: t.expose('email', { type: 'EmailAddress', nullable: true, description: 'Address for invoices.' }),
+    email: t.expose('email', {
+      type: 'EmailAddress',
+      nullable: true,
+      description: 'Address for invoices.',
+    }),
     phone: t.exposeString('phone', { nullable: true, description: 'Telephone.' }),
     address: t.exposeString('address', { nullable: true, description: 'Postal address.' }),
     taxIdentifier: t.exposeString('taxIdentifier', { nullable: true, description: 'Tax number.' }),
@@ -38,8 +42,14 @@ const ClientType = builder.prismaNode('Client', {
       description: 'When it was hidden from choices.',
     }),
     version: t.exposeInt('rowVersion', { description: recordDescriptions.version }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: recordDescriptions.createdAt }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: recordDescriptions.updatedAt }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: recordDescriptions.createdAt,
+    }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: recordDescriptions.updatedAt,
+    }),
     company: t.relation('company', { description: 'Whose client it is.', complexity: 1 }),
     balanceDue: t.field({
       type: [MoneyType],

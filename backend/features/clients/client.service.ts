@@ -6,12 +6,17 @@ import { demandUpdated, demandVersion } from '../versions.ts';
 import type { ClientArchiveInput, ClientCreateInput, ClientUpdateInput } from './client.input.ts';
 import { visibleClients } from './client.policy.ts';
 
-export async function clientCreate(context: ServiceContext, input: ClientCreateInput): Promise<number> {
+export async function clientCreate(
+  context: ServiceContext,
+  input: ClientCreateInput,
+): Promise<number> {
   const companyId = demandCompany(context, decodeId('Company', input.companyId), 'clients:write');
   const { idempotencyKey: key, companyId: _company, ...data } = input;
   return context.db.transaction((tx) =>
     once(tx, { companyId, key, mutation: 'clientCreate', input, now: context.now }, async () => {
-      const client = await tx.client.create({ data: { ...data, companyId, createdAt: context.now } });
+      const client = await tx.client.create({
+        data: { ...data, companyId, createdAt: context.now },
+      });
       return client.id;
     }),
   );
@@ -24,7 +29,10 @@ async function clientForChange(context: ServiceContext, tx: Tx, globalId: string
   return client;
 }
 
-export async function clientUpdate(context: ServiceContext, input: ClientUpdateInput): Promise<number> {
+export async function clientUpdate(
+  context: ServiceContext,
+  input: ClientUpdateInput,
+): Promise<number> {
   const { id: globalId, expectedVersion, ...changes } = input;
   return context.db.transaction(async (tx) => {
     const client = await clientForChange(context, tx, globalId);
@@ -37,7 +45,10 @@ export async function clientUpdate(context: ServiceContext, input: ClientUpdateI
 }
 
 /** Hides a client from choices; its documents stay. Archiving twice changes nothing. */
-export async function clientArchive(context: ServiceContext, input: ClientArchiveInput): Promise<number> {
+export async function clientArchive(
+  context: ServiceContext,
+  input: ClientArchiveInput,
+): Promise<number> {
   return context.db.transaction(async (tx) => {
     const client = await clientForChange(context, tx, input.id);
     demandVersion(input.expectedVersion, client.rowVersion);

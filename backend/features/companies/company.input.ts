@@ -9,7 +9,10 @@ export const companyUpdateInput = z.object({
   expectedVersion: version,
   name: requiredText(200).optional(),
   currencyCode: currencyCode.optional(),
-  timeZone: z.string().refine(isTimeZone, 'Use an IANA time zone such as Europe/Vienna.').optional(),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'Use an IANA time zone such as Europe/Vienna.')
+    .optional(),
   invoiceNumberFormat: z
     .string()
     .refine(isNumberFormat, 'Use {SEQ} or {SEQ:5} once, and {YYYY}, {MM} or {PROJECT} if you like.')

@@ -1,7 +1,12 @@
 import { Prisma } from '../../db/generated/sqlite/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { listOf } from '../../graphql/connection.ts';
-import { connectionType, listComplexity, orderType, pageArgs } from '../../graphql/connectionType.ts';
+import {
+  connectionType,
+  listComplexity,
+  orderType,
+  pageArgs,
+} from '../../graphql/connectionType.ts';
 import { registerEntity } from '../../graphql/entity.ts';
 import { defineRootEntity, recordDescriptions } from '../../graphql/fields.ts';
 import { defineEntityMutation } from '../../graphql/mutation.ts';
@@ -28,7 +33,7 @@ const ClientConnectionType = connectionType('Client', 'Client');
 
 const inCompany = (id: number) => Prisma.sql`company_id = ${id}`;
 
-const CompanyType = builder.prismaNode('Company', {
+export const CompanyType = builder.prismaNode('Company', {
   id: { field: 'id' },
   description: 'A construction firm using Plumb: the tenant that owns everything else.',
   fields: (t) => ({
@@ -37,7 +42,9 @@ const CompanyType = builder.prismaNode('Company', {
       type: 'CurrencyCode',
       description: 'The currency new documents start with.',
     }),
-    timeZone: t.exposeString('timeZone', { description: 'IANA time zone; decides what day it is.' }),
+    timeZone: t.exposeString('timeZone', {
+      description: 'IANA time zone; decides what day it is.',
+    }),
     invoiceNumberFormat: t.exposeString('invoiceNumberFormat', {
       description: 'How invoice numbers are written: {SEQ:5}, {YYYY}, {MM}, {PROJECT}.',
     }),
@@ -47,8 +54,14 @@ const CompanyType = builder.prismaNode('Company', {
     address: t.exposeString('address', { nullable: true, description: 'Postal address.' }),
     taxIdentifier: t.exposeString('taxIdentifier', { nullable: true, description: 'Tax number.' }),
     version: t.exposeInt('rowVersion', { description: recordDescriptions.version }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: recordDescriptions.createdAt }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: recordDescriptions.updatedAt }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: recordDescriptions.createdAt,
+    }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: recordDescriptions.updatedAt,
+    }),
     clients: t.field({
       type: ClientConnectionType,
       description: 'Who it invoices.',

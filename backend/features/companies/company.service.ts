@@ -5,7 +5,10 @@ import { demand, type ServiceContext } from '../service.ts';
 import { demandUpdated, demandVersion } from '../versions.ts';
 import type { CompanyUpdateInput } from './company.input.ts';
 
-export async function companyUpdate(context: ServiceContext, input: CompanyUpdateInput): Promise<number> {
+export async function companyUpdate(
+  context: ServiceContext,
+  input: CompanyUpdateInput,
+): Promise<number> {
   const { id: globalId, expectedVersion, ...changes } = input;
   const id = decodeId('Company', globalId);
   if (id === null || !companyIds(context.viewer).includes(id)) return notFound('company', 'id');

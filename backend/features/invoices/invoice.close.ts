@@ -1,8 +1,8 @@
-import type { Prisma } from '../../db/generated/sqlite/client.ts';
 import { lockInvoices } from '../../db/database.ts';
+import type { Prisma } from '../../db/generated/sqlite/client.ts';
 import type { ReceivableKind } from '../../domain/ledger.ts';
 import { fail } from '../../errors.ts';
-import { demand, type ServiceContext, todayOf, type Tx } from '../service.ts';
+import { demand, type ServiceContext, type Tx, todayOf } from '../service.ts';
 import { demandUpdated, demandVersion } from '../versions.ts';
 import { invoiceForChange } from './invoice.draft.ts';
 import type { InvoiceCloseInput } from './invoice.input.ts';
@@ -30,7 +30,9 @@ async function close(context: ServiceContext, input: InvoiceCloseInput, closing:
     const refused = refusal(closing.act, invoice);
     if (refused !== null) fail(refused);
     const today = todayOf(context, companyId);
-    const date = input.date ?? (invoice.issueDate !== null && invoice.issueDate > today ? invoice.issueDate : today);
+    const date =
+      input.date ??
+      (invoice.issueDate !== null && invoice.issueDate > today ? invoice.issueDate : today);
     const last = await tx.receivableEntry.findFirst({
       where: { invoiceId: id },
       orderBy: { effectiveOn: 'desc' },

@@ -1,4 +1,4 @@
-import { type Invoice, Prisma } from '../../db/generated/sqlite/client.ts';
+import type { Invoice, Prisma } from '../../db/generated/sqlite/client.ts';
 import { currencyExponent } from '../../domain/currency.ts';
 import { formatUnits } from '../../domain/decimal.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -41,7 +41,11 @@ export async function invoiceForChange(context: ServiceContext, tx: Tx, globalId
   return { ...invoice, lineItemCount: invoice.lineItems.length };
 }
 
-async function clientProblems(tx: Tx, companyId: number, clientId: number | null): Promise<Problem[]> {
+async function clientProblems(
+  tx: Tx,
+  companyId: number,
+  clientId: number | null,
+): Promise<Problem[]> {
   const client =
     clientId === null ? null : await tx.client.findFirst({ where: { id: clientId, companyId } });
   return client === null
@@ -64,7 +68,12 @@ async function projectProblems(
     : [{ code: 'WRONG_CLIENT', message: 'The project is another client’s.', field: ['projectId'] }];
 }
 
-function lineRows(companyId: number, invoiceId: number, lines: readonly LineInput[], totals: Totals) {
+function lineRows(
+  companyId: number,
+  invoiceId: number,
+  lines: readonly LineInput[],
+  totals: Totals,
+) {
   return lines.map((line, index) => {
     const computed = totals.lines[index];
     if (computed === undefined) throw new Error('totals and line items differ in number');
@@ -115,7 +124,12 @@ export async function invoiceCreate(context: ServiceContext, input: InvoiceCreat
         const currencyCode = input.currencyCode ?? company.currencyCode;
         const lines = input.lineItems ?? [];
         const pricesIncludeTax = input.pricesIncludeTax ?? false;
-        const totals = computeTotals({ ...input, currencyCode, pricesIncludeTax, lineItems: lines });
+        const totals = computeTotals({
+          ...input,
+          currencyCode,
+          pricesIncludeTax,
+          lineItems: lines,
+        });
         const problems = [
           ...(await clientProblems(tx, companyId, clientId)),
           ...(input.projectId == null
@@ -153,13 +167,22 @@ export async function invoiceCreate(context: ServiceContext, input: InvoiceCreat
 /** Line items are replaced whole; one that names its id keeps it. */
 async function replaceLines(tx: Tx, invoice: Invoice, lines: readonly LineInput[], totals: Totals) {
   const kept = lines.map((line) => (line.id == null ? null : decodeId('InvoiceLineItem', line.id)));
-  const known = await tx.invoiceLineItem.findMany({ where: { invoiceId: invoice.id }, select: { id: true } });
+  const known = await tx.invoiceLineItem.findMany({
+    where: { invoiceId: invoice.id },
+    select: { id: true },
+  });
   const ids = new Set(known.map((line) => line.id));
   const problems = lines.flatMap((line, index): Problem[] => {
     const id = kept[index] ?? null;
     const twice = id !== null && kept.indexOf(id) !== index;
     return line.id != null && (id === null || !ids.has(id) || twice)
-      ? [{ code: 'NOT_FOUND', message: 'There is no such line item.', field: ['lineItems', String(index), 'id'] }]
+      ? [
+          {
+            code: 'NOT_FOUND',
+            message: 'There is no such line item.',
+            field: ['lineItems', String(index), 'id'],
+          },
+        ]
       : [];
   });
   if (problems.length > 0) throw new DomainError(problems);
@@ -231,12 +254,22 @@ export async function invoiceUpdate(context: ServiceContext, input: InvoiceUpdat
     const pricesIncludeTax = next.pricesIncludeTax ?? false;
     const lines = next.lineItems ?? [];
     // A new kind of discount takes the place of the other one.
-    const discountAmount = given.discountPercent != null && given.discountAmount == null ? null : next.discountAmount;
-    const discountPercent = given.discountAmount != null && given.discountPercent == null ? null : next.discountPercent;
-    const totals = computeTotals({ currencyCode, pricesIncludeTax, lineItems: lines, discountPercent, discountAmount });
+    const discountAmount =
+      given.discountPercent != null && given.discountAmount == null ? null : next.discountAmount;
+    const discountPercent =
+      given.discountAmount != null && given.discountPercent == null ? null : next.discountPercent;
+    const totals = computeTotals({
+      currencyCode,
+      pricesIncludeTax,
+      lineItems: lines,
+      discountPercent,
+      discountAmount,
+    });
     const problems = [
       ...(await clientProblems(tx, companyId, clientId)),
-      ...(next.projectId == null ? [] : await projectProblems(tx, { companyId, clientId, projectId })),
+      ...(next.projectId == null
+        ? []
+        : await projectProblems(tx, { companyId, clientId, projectId })),
       ...(totals.ok ? [] : totals.problems),
     ];
     if (problems.length > 0 || clientId === null || !totals.ok) throw new DomainError(problems);
@@ -286,16 +319,28 @@ export async function invoiceDuplicate(context: ServiceContext, input: InvoiceDu
       const { discountTotalMinor, taxTotalMinor, totalMinor } = source;
       const copy = await tx.invoice.create({
         data: {
-          companyId, clientId, projectId, currencyCode, pricesIncludeTax, memo,
-          discountPercent, discountAmountMinor, subtotalMinor, discountTotalMinor,
-          taxTotalMinor, totalMinor, createdAt: context.now,
+          companyId,
+          clientId,
+          projectId,
+          currencyCode,
+          pricesIncludeTax,
+          memo,
+          discountPercent,
+          discountAmountMinor,
+          subtotalMinor,
+          discountTotalMinor,
+          taxTotalMinor,
+          totalMinor,
+          createdAt: context.now,
         },
       });
       await tx.invoiceLineItem.createMany({
-        data: source.lineItems.map(({ id: _id, createdAt: _created, updatedAt: _updated, ...line }) => ({
-          ...line,
-          invoiceId: copy.id,
-        })),
+        data: source.lineItems.map(
+          ({ id: _id, createdAt: _created, updatedAt: _updated, ...line }) => ({
+            ...line,
+            invoiceId: copy.id,
+          }),
+        ),
       });
       return copy.id;
     });

@@ -1,6 +1,6 @@
 import type { Invoice } from '../../db/generated/sqlite/client.ts';
 import { DomainError, fail } from '../../errors.ts';
-import { demand, type ServiceContext, todayOf, type Tx } from '../service.ts';
+import { demand, type ServiceContext, type Tx, todayOf } from '../service.ts';
 import { demandUpdated, demandVersion } from '../versions.ts';
 import { invoiceForChange } from './invoice.draft.ts';
 import type { InvoiceDueDateChangeInput } from './invoice.input.ts';
@@ -33,11 +33,19 @@ export async function changeDueDate(
 }
 
 /** Moves the due date of an issued invoice. */
-export async function invoiceDueDateChange(context: ServiceContext, input: InvoiceDueDateChangeInput) {
+export async function invoiceDueDateChange(
+  context: ServiceContext,
+  input: InvoiceDueDateChangeInput,
+) {
   return context.db.transaction(async (tx) => {
     const invoice = await invoiceForChange(context, tx, input.id);
     demand(context, invoice.companyId, 'invoices:write');
-    demandVersion(input.expectedVersion, invoice.rowVersion, { dueDate: input.dueDate }, { dueDate: invoice.dueDate });
+    demandVersion(
+      input.expectedVersion,
+      invoice.rowVersion,
+      { dueDate: input.dueDate },
+      { dueDate: invoice.dueDate },
+    );
     const refused = refusal('CHANGE_DUE_DATE', invoice);
     if (refused !== null) fail(refused);
     const dueDate = await changeDueDate(context, tx, invoice, input.dueDate);

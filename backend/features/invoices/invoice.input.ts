@@ -77,7 +77,11 @@ export const invoiceCloseInput = z.object({
   date: civilDate.nullish(),
   reason: optionalText(1000),
 });
-export const invoiceDueDateChangeInput = z.object({ id, expectedVersion: version, dueDate: civilDate });
+export const invoiceDueDateChangeInput = z.object({
+  id,
+  expectedVersion: version,
+  dueDate: civilDate,
+});
 
 export type InvoiceCreateInput = z.infer<typeof invoiceCreateInput>;
 export type InvoiceUpdateInput = z.infer<typeof invoiceUpdateInput>;

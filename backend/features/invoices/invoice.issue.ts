@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { dueDateFor, parseTerms } from '../../domain/terms.ts';
 import { DomainError } from '../../errors.ts';
 import { once } from '../idempotency.ts';
-import { demand, type ServiceContext, todayOf, type Tx } from '../service.ts';
+import { demand, type ServiceContext, type Tx, todayOf } from '../service.ts';
 import { demandUpdated, demandVersion } from '../versions.ts';
 import { invoiceForChange } from './invoice.draft.ts';
 import type { InvoiceIssueInput } from './invoice.input.ts';
@@ -28,7 +28,10 @@ async function nextInSeries(tx: Tx, companyId: number, series: string, now: Date
 }
 
 /** Makes a draft final: number, frozen parties and totals, and the ledger's first entry. */
-export async function invoiceIssue(context: ServiceContext, input: InvoiceIssueInput): Promise<number> {
+export async function invoiceIssue(
+  context: ServiceContext,
+  input: InvoiceIssueInput,
+): Promise<number> {
   const { now } = context;
   return context.db.transaction(async (tx) => {
     const seen = await invoiceForChange(context, tx, input.id);
@@ -46,7 +49,9 @@ export async function invoiceIssue(context: ServiceContext, input: InvoiceIssueI
           ? null
           : await tx.project.findUniqueOrThrow({ where: { id: invoice.projectId } });
       const issueDate = input.issueDate ?? invoice.issueDate ?? todayOf(context, companyId);
-      const terms = parseTerms(client.paymentTerms ?? company.paymentTerms) ?? { kind: 'ON_RECEIPT' };
+      const terms = parseTerms(client.paymentTerms ?? company.paymentTerms) ?? {
+        kind: 'ON_RECEIPT',
+      };
       const dueDate = input.dueDate ?? invoice.dueDate ?? dueDateFor(terms, issueDate);
       const problems: Problem[] = [refusal('ISSUE', invoice)].filter((one) => one !== null);
       problems.push(...issueDateProblems(issueDate, dueDate));
@@ -67,7 +72,11 @@ export async function invoiceIssue(context: ServiceContext, input: InvoiceIssueI
           issuedAt: now,
           balanceMinor: totalMinor,
           parties: {
-            from: { name: company.name, address: company.address, taxIdentifier: company.taxIdentifier },
+            from: {
+              name: company.name,
+              address: company.address,
+              taxIdentifier: company.taxIdentifier,
+            },
             to: {
               name: client.name,
               email: client.email,

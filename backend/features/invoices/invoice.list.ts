@@ -1,7 +1,7 @@
 import { type Invoice, Prisma } from '../../db/generated/sqlite/client.ts';
 import { parseMoneyAmount } from '../../domain/money.ts';
-import type { ListSource } from '../../graphql/connection.ts';
 import { decodeId, type NodeType } from '../../globalId.ts';
+import type { ListSource } from '../../graphql/connection.ts';
 import { fault } from '../../graphql/faults.ts';
 import { invoiceEntity } from './invoice.entity.ts';
 import type { InvoiceStatus } from './invoice.rules.ts';
@@ -53,7 +53,8 @@ function amount(text: string, filter: InvoiceFilter): bigint {
     throw fault('BAD_USER_INPUT', 'totalMin and totalMax need a currencyCode beside them.');
   }
   const parsed = parseMoneyAmount(text, filter.currencyCode);
-  if (!parsed.ok) throw fault('BAD_USER_INPUT', `"${text}" is no amount of ${filter.currencyCode}.`);
+  if (!parsed.ok)
+    throw fault('BAD_USER_INPUT', `"${text}" is no amount of ${filter.currencyCode}.`);
   return parsed.value.minor;
 }
 

@@ -1,13 +1,19 @@
 import type { Totals } from '../../domain/totals.ts';
 import { DomainError } from '../../errors.ts';
+import { encodeId } from '../../globalId.ts';
 import { builder } from '../../graphql/builder.ts';
+import { signedIn } from '../../graphql/entity.ts';
 import { fault } from '../../graphql/faults.ts';
 import { MoneyType } from '../../graphql/money.ts';
 import { defineEntityMutation, defineMutation } from '../../graphql/mutation.ts';
-import { signedIn } from '../../graphql/entity.ts';
-import { encodeId } from '../../globalId.ts';
 import { invoiceVoid, invoiceWriteOff, invoiceWriteOffReverse } from './invoice.close.ts';
-import { invoiceCreate, invoiceDelete, invoiceDuplicate, invoiceUpdate, previewTotals } from './invoice.draft.ts';
+import {
+  invoiceCreate,
+  invoiceDelete,
+  invoiceDuplicate,
+  invoiceUpdate,
+  previewTotals,
+} from './invoice.draft.ts';
 import { invoiceDueDateChange } from './invoice.dueDate.ts';
 import { invoiceEntity } from './invoice.entity.ts';
 import {
@@ -63,7 +69,10 @@ const contentFields = (t: InputBuilder) => ({
   discountAmount: t.field({ type: 'Decimal', description: 'Or an amount off it.' }),
   memo: t.string({ description: 'A note to the client.' }),
   purchaseOrderNumber: t.string({ description: 'The client’s order.' }),
-  lineItems: t.field({ type: [InvoiceLineItemInput], description: 'The lines, in order; replaced whole.' }),
+  lineItems: t.field({
+    type: [InvoiceLineItemInput],
+    description: 'The lines, in order; replaced whole.',
+  }),
   pricesIncludeTax: t.boolean({ description: 'Whether unit prices are typed with tax.' }),
   currencyCode: t.field({ type: 'CurrencyCode', description: 'Default: the company’s.' }),
 });
@@ -98,7 +107,8 @@ defineEntityMutation({
 defineEntityMutation({
   ...answer,
   name: 'invoiceUpdate',
-  description: 'Change a draft in everything, an issued invoice in memo, purchase order number and due date.',
+  description:
+    'Change a draft in everything, an issued invoice in memo, purchase order number and due date.',
   schema: invoiceUpdateInput,
   input: (t) => ({
     ...reference(t),
@@ -130,7 +140,10 @@ defineEntityMutation({
     ...reference(t),
     issueDate: t.field({ type: 'Date', description: 'Default: the draft’s, or today.' }),
     dueDate: t.field({ type: 'Date', description: 'Default: the draft’s, or by the terms.' }),
-    idempotencyKey: t.string({ required: true, description: 'The same key again changes nothing.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: 'The same key again changes nothing.',
+    }),
   }),
   act: invoiceIssue,
 });
@@ -148,7 +161,11 @@ defineEntityMutation({
 });
 
 for (const [name, description, act] of [
-  ['invoiceVoid', 'Take back an issued invoice without payments; its number stays used.', invoiceVoid],
+  [
+    'invoiceVoid',
+    'Take back an issued invoice without payments; its number stays used.',
+    invoiceVoid,
+  ],
   ['invoiceWriteOff', 'Give up what an invoice still owes.', invoiceWriteOff],
   ['invoiceWriteOffReverse', 'Owe again what was written off.', invoiceWriteOffReverse],
 ] as const) {
@@ -184,7 +201,10 @@ type Preview = Totals & { readonly currency: string };
 const InvoiceTotalsType = builder.objectRef<Preview>('InvoiceTotals').implement({
   description: 'What an invoice of these lines would come to. Nothing is stored.',
   fields: (t) => {
-    const money = (column: 'subtotal' | 'discountTotal' | 'taxTotal' | 'total', description: string) =>
+    const money = (
+      column: 'subtotal' | 'discountTotal' | 'taxTotal' | 'total',
+      description: string,
+    ) =>
       t.field({
         type: MoneyType,
         description,
@@ -216,15 +236,24 @@ builder.queryField('invoicePreview', (t) =>
     description: 'Compute totals with the calculator that invoices use; nothing is stored.',
     authScopes: { signedIn: true },
     complexity: 1,
-    args: { input: t.arg({ type: InvoicePreviewInputType, required: true, description: 'What to compute.' }) },
+    args: {
+      input: t.arg({
+        type: InvoicePreviewInputType,
+        required: true,
+        description: 'What to compute.',
+      }),
+    },
     resolve: (_root, { input }) => {
       const parsed = invoicePreviewInput.safeParse(input);
-      if (!parsed.success) throw fault('BAD_USER_INPUT', parsed.error.issues[0]?.message ?? 'Wrong input.');
+      if (!parsed.success)
+        throw fault('BAD_USER_INPUT', parsed.error.issues[0]?.message ?? 'Wrong input.');
       try {
         return { ...previewTotals(parsed.data), currency: input.currencyCode };
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        throw fault('BAD_USER_INPUT', 'These lines cannot be computed.', { problems: error.problems });
+        throw fault('BAD_USER_INPUT', 'These lines cannot be computed.', {
+          problems: error.problems,
+        });
       }
     },
   }),

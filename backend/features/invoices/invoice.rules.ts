@@ -108,4 +108,8 @@ const MUTABLE_WHEN_ISSUED = new Set(['memo', 'purchaseOrderNumber', 'dueDate']);
 export const immutableFieldProblems = (fields: readonly string[]): Problem[] =>
   fields
     .filter((field) => !MUTABLE_WHEN_ISSUED.has(field))
-    .map((field) => ({ code: 'IMMUTABLE_FIELD', message: PROBLEM_CODES.IMMUTABLE_FIELD, field: [field] }));
+    .map((field) => ({
+      code: 'IMMUTABLE_FIELD',
+      message: PROBLEM_CODES.IMMUTABLE_FIELD,
+      field: [field],
+    }));

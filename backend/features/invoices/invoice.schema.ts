@@ -58,14 +58,19 @@ const InvoiceActionType = builder
     }),
   });
 
-const InvoiceTaxType = builder.objectRef<ReturnType<typeof taxesOf>[number]>('InvoiceTax').implement({
-  description: 'The tax of one rate.',
-  fields: (t) => ({
-    rate: t.expose('rate', { type: 'Decimal', description: 'Percent.' }),
-    taxable: t.expose('taxable', { type: MoneyType, description: 'What it is computed on, without tax.' }),
-    amount: t.expose('amount', { type: MoneyType, description: 'The tax.' }),
-  }),
-});
+const InvoiceTaxType = builder
+  .objectRef<ReturnType<typeof taxesOf>[number]>('InvoiceTax')
+  .implement({
+    description: 'The tax of one rate.',
+    fields: (t) => ({
+      rate: t.expose('rate', { type: 'Decimal', description: 'Percent.' }),
+      taxable: t.expose('taxable', {
+        type: MoneyType,
+        description: 'What it is computed on, without tax.',
+      }),
+      amount: t.expose('amount', { type: MoneyType, description: 'The tax.' }),
+    }),
+  });
 
 const ReceivableKindType = builder.enumType('ReceivableKind', {
   description: 'Why the balance changed.',
@@ -88,9 +93,15 @@ builder.prismaNode('ReceivableEntry', {
       type: MoneyType,
       description: 'Positive when more is owed, negative when less.',
       select: { invoice: { select: { currencyCode: true } } },
-      resolve: ({ amountMinor, invoice }) => ({ minor: amountMinor, currency: invoice.currencyCode }),
+      resolve: ({ amountMinor, invoice }) => ({
+        minor: amountMinor,
+        currency: invoice.currencyCode,
+      }),
     }),
-    effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'From which day it counts.' }),
+    effectiveOn: t.expose('effectiveOn', {
+      type: 'Date',
+      description: 'From which day it counts.',
+    }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it became known.' }),
     payment: t.relation('payment', {
       nullable: true,
@@ -104,7 +115,10 @@ builder.prismaNode('InvoiceLineItem', {
   id: { field: 'id' },
   description: 'One line of an invoice.',
   fields: (t) => {
-    const money = (column: 'grossMinor' | 'discountMinor' | 'netMinor' | 'taxMinor', description: string) =>
+    const money = (
+      column: 'grossMinor' | 'discountMinor' | 'netMinor' | 'taxMinor',
+      description: string,
+    ) =>
       t.field({
         type: MoneyType,
         description,
@@ -114,7 +128,10 @@ builder.prismaNode('InvoiceLineItem', {
     return {
       position: t.exposeInt('position', { description: 'From 1.' }),
       description: t.exposeString('description', { description: 'What it is for.' }),
-      quantity: t.expose('quantity', { type: 'Decimal', description: 'How much; at most 4 decimals.' }),
+      quantity: t.expose('quantity', {
+        type: 'Decimal',
+        description: 'How much; at most 4 decimals.',
+      }),
       unit: t.exposeString('unit', { nullable: true, description: 'Of what: hours, m³, pieces.' }),
       unitPrice: t.expose('unitPrice', { type: 'Decimal', description: 'At most 6 decimals.' }),
       discountPercent: t.expose('discountPercent', {
@@ -131,13 +148,18 @@ builder.prismaNode('InvoiceLineItem', {
   },
 });
 
-
 export const InvoiceType = builder.prismaNode('Invoice', {
   id: { field: 'id' },
   description: 'A demand for payment.',
   fields: (t) => {
     const money = (
-      column: 'subtotalMinor' | 'discountTotalMinor' | 'taxTotalMinor' | 'totalMinor' | 'paidMinor' | 'balanceMinor',
+      column:
+        | 'subtotalMinor'
+        | 'discountTotalMinor'
+        | 'taxTotalMinor'
+        | 'totalMinor'
+        | 'paidMinor'
+        | 'balanceMinor',
       description: string,
     ) =>
       t.field({
@@ -146,7 +168,10 @@ export const InvoiceType = builder.prismaNode('Invoice', {
         resolve: (invoice) => ({ minor: invoice[column], currency: invoice.currencyCode }),
       });
     return {
-      number: t.exposeString('number', { nullable: true, description: 'Given at issue; null in a draft.' }),
+      number: t.exposeString('number', {
+        nullable: true,
+        description: 'Given at issue; null in a draft.',
+      }),
       status: t.field({
         type: InvoiceStatusType,
         description: 'Where it stands today, in the company’s time zone.',
@@ -156,10 +181,21 @@ export const InvoiceType = builder.prismaNode('Invoice', {
       version: t.exposeInt('rowVersion', { description: recordDescriptions.version }),
       company: t.relation('company', { description: 'Who demands it.', complexity: 1 }),
       client: t.relation('client', { description: 'Who owes it.', complexity: 1 }),
-      project: t.relation('project', { nullable: true, description: 'For which job.', complexity: 1 }),
+      project: t.relation('project', {
+        nullable: true,
+        description: 'For which job.',
+        complexity: 1,
+      }),
       issueDate: t.expose('issueDate', { type: 'Date', nullable: true, description: 'Its date.' }),
-      dueDate: t.expose('dueDate', { type: 'Date', nullable: true, description: 'When it is to be paid.' }),
-      currencyCode: t.expose('currencyCode', { type: 'CurrencyCode', description: 'Of all its amounts.' }),
+      dueDate: t.expose('dueDate', {
+        type: 'Date',
+        nullable: true,
+        description: 'When it is to be paid.',
+      }),
+      currencyCode: t.expose('currencyCode', {
+        type: 'CurrencyCode',
+        description: 'Of all its amounts.',
+      }),
       memo: t.exposeString('memo', { nullable: true, description: 'A note to the client.' }),
       purchaseOrderNumber: t.exposeString('purchaseOrderNumber', {
         nullable: true,
@@ -223,8 +259,14 @@ export const InvoiceType = builder.prismaNode('Invoice', {
             refused: refusal(act, { ...invoice, lineItemCount: invoice._count.lineItems }),
           })),
       }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: recordDescriptions.createdAt }),
-      updatedAt: t.expose('updatedAt', { type: 'DateTime', description: recordDescriptions.updatedAt }),
+      createdAt: t.expose('createdAt', {
+        type: 'DateTime',
+        description: recordDescriptions.createdAt,
+      }),
+      updatedAt: t.expose('updatedAt', {
+        type: 'DateTime',
+        description: recordDescriptions.updatedAt,
+      }),
     };
   },
 });

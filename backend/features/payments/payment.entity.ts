@@ -1,7 +1,7 @@
 import { type Payment, Prisma } from '../../db/generated/sqlite/client.ts';
-import { registerEntity } from '../../graphql/entity.ts';
-import type { ListSource } from '../../graphql/connection.ts';
 import { decodeId } from '../../globalId.ts';
+import type { ListSource } from '../../graphql/connection.ts';
+import { registerEntity } from '../../graphql/entity.ts';
 import { visiblePayments } from './payment.policy.ts';
 
 export const paymentEntity = registerEntity<Payment, 'Payment'>({

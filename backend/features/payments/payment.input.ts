@@ -1,7 +1,21 @@
 import { z } from 'zod';
-import { civilDate, currencyCode, decimal, id, idempotencyKey, optionalText } from '../fields.input.ts';
+import {
+  civilDate,
+  currencyCode,
+  decimal,
+  id,
+  idempotencyKey,
+  optionalText,
+} from '../fields.input.ts';
 
-export const PAYMENT_METHODS = ['BANK_TRANSFER', 'CHECK', 'CARD', 'CASH', 'DIRECT_DEBIT', 'OTHER'] as const;
+export const PAYMENT_METHODS = [
+  'BANK_TRANSFER',
+  'CHECK',
+  'CARD',
+  'CASH',
+  'DIRECT_DEBIT',
+  'OTHER',
+] as const;
 
 export const paymentRecordInput = z.object({
   companyId: id,

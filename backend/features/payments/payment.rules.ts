@@ -31,14 +31,22 @@ function allocationProblem(payment: PaymentFacts, index: number): Problem | null
     return { code: 'INVALID', message: 'This invoice is named twice.', field: at('invoiceId') };
   }
   if (invoice.clientId !== payment.clientId) {
-    return { code: 'WRONG_CLIENT', message: 'The invoice is another client’s.', field: at('invoiceId') };
+    return {
+      code: 'WRONG_CLIENT',
+      message: 'The invoice is another client’s.',
+      field: at('invoiceId'),
+    };
   }
   if (invoice.currencyCode !== payment.currencyCode) {
     const message = `The invoice is in ${invoice.currencyCode}.`;
     return { code: 'CURRENCY_MISMATCH', message, field: at('invoiceId') };
   }
   if (invoice.state !== 'ISSUED') {
-    return { code: 'NOT_ISSUED', message: 'Only an issued invoice can be paid.', field: at('invoiceId') };
+    return {
+      code: 'NOT_ISSUED',
+      message: 'Only an issued invoice can be paid.',
+      field: at('invoiceId'),
+    };
   }
   if (allocation.amountMinor <= 0n) {
     return { code: 'INVALID', message: 'Allocate more than zero.', field: at('amount') };
@@ -85,7 +93,11 @@ export function reversalProblem(
   today: CivilDate,
 ): Problem | null {
   if (payment.reversedOn !== null) {
-    return { code: 'ALREADY_REVERSED', message: `It was reversed on ${payment.reversedOn}.`, field: ['id'] };
+    return {
+      code: 'ALREADY_REVERSED',
+      message: `It was reversed on ${payment.reversedOn}.`,
+      field: ['id'],
+    };
   }
   if (reversedOn >= payment.receivedOn && reversedOn <= addDays(today, 1)) return null;
   const message = `Choose a date from ${payment.receivedOn}, when it was received, to tomorrow.`;

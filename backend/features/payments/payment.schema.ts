@@ -30,7 +30,10 @@ const PaymentType = builder.prismaNode('Payment', {
     }),
     receivedOn: t.expose('receivedOn', { type: 'Date', description: 'When it was received.' }),
     method: t.expose('method', { type: PaymentMethodType, description: 'How it came.' }),
-    reference: t.exposeString('reference', { nullable: true, description: 'What the bank or the check says.' }),
+    reference: t.exposeString('reference', {
+      nullable: true,
+      description: 'What the bank or the check says.',
+    }),
     allocations: t.relation('allocations', {
       description: 'Which invoices it settles; at most 200.',
       complexity: 1,
@@ -41,9 +44,15 @@ const PaymentType = builder.prismaNode('Payment', {
       nullable: true,
       description: 'When it was undone; null while it stands.',
     }),
-    reversalReason: t.exposeString('reversalReason', { nullable: true, description: 'Why it was undone.' }),
+    reversalReason: t.exposeString('reversalReason', {
+      nullable: true,
+      description: 'Why it was undone.',
+    }),
     version: t.exposeInt('rowVersion', { description: recordDescriptions.version }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: recordDescriptions.createdAt }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: recordDescriptions.createdAt,
+    }),
   }),
 });
 
@@ -57,7 +66,10 @@ builder.prismaNode('PaymentAllocation', {
       type: MoneyType,
       description: 'How much of it.',
       select: { payment: { select: { currencyCode: true } } },
-      resolve: ({ amountMinor, payment }) => ({ minor: amountMinor, currency: payment.currencyCode }),
+      resolve: ({ amountMinor, payment }) => ({
+        minor: amountMinor,
+        currency: payment.currencyCode,
+      }),
     }),
     effectiveOn: t.expose('effectiveOn', {
       type: 'Date',
@@ -92,13 +104,25 @@ defineEntityMutation({
   input: (t) => ({
     companyId: t.id({ required: true, description: 'Who received it.' }),
     clientId: t.id({ required: true, description: 'Who paid.' }),
-    amount: t.field({ type: 'Decimal', required: true, description: 'The sum of the allocations.' }),
-    currencyCode: t.field({ type: 'CurrencyCode', required: true, description: 'Of all amounts here.' }),
+    amount: t.field({
+      type: 'Decimal',
+      required: true,
+      description: 'The sum of the allocations.',
+    }),
+    currencyCode: t.field({
+      type: 'CurrencyCode',
+      required: true,
+      description: 'Of all amounts here.',
+    }),
     receivedOn: t.field({ type: 'Date', required: true, description: 'At the latest tomorrow.' }),
     method: t.field({ type: PaymentMethodType, required: true, description: 'How it came.' }),
     reference: t.string({ description: 'What the bank or the check says; unique per method.' }),
     allowDuplicateReference: t.boolean({ description: 'The same reference again is intended.' }),
-    allocations: t.field({ type: [AllocationInput], required: true, description: 'What it settles.' }),
+    allocations: t.field({
+      type: [AllocationInput],
+      required: true,
+      description: 'What it settles.',
+    }),
     idempotencyKey: t.string({
       required: true,
       description: 'The same key and input again gives the first answer and no second payment.',
@@ -117,7 +141,10 @@ defineEntityMutation({
     id: t.id({ required: true, description: 'The payment.' }),
     reversedOn: t.field({ type: 'Date', description: 'On or after the receipt; default today.' }),
     reason: t.string({ description: 'Why.' }),
-    idempotencyKey: t.string({ required: true, description: 'The same key again changes nothing.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: 'The same key again changes nothing.',
+    }),
   }),
   act: paymentReverse,
 });

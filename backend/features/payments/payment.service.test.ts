@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DomainError } from '../../errors.ts';
 import { decodeId, encodeId } from '../../globalId.ts';
-import { createCompany, createDraft, createIssued, type TestCompany } from '../../test/factories.ts';
+import {
+  createCompany,
+  createDraft,
+  createIssued,
+  type TestCompany,
+} from '../../test/factories.ts';
 import { createTestDatabase, ENGINES, type TestDatabase } from '../../test/testDatabase.ts';
 import { invoiceIssue } from '../invoices/invoice.issue.ts';
 import type { PaymentRecordInput } from './payment.input.ts';
@@ -43,7 +48,10 @@ describe.each(ENGINES)('payments on %s', (engine) => {
 
   const balance = async (invoiceId: string) => {
     const id = decodeId('Invoice', invoiceId) ?? 0;
-    const invoice = await db.reader.invoice.findUniqueOrThrow({ where: { id }, include: { ledger: true } });
+    const invoice = await db.reader.invoice.findUniqueOrThrow({
+      where: { id },
+      include: { ledger: true },
+    });
     const ledger = invoice.ledger.reduce((sum, entry) => sum + entry.amountMinor, 0n);
     expect(ledger).toBe(invoice.balanceMinor);
     expect(invoice.totalMinor - invoice.paidMinor).toBe(invoice.balanceMinor);
@@ -60,18 +68,27 @@ describe.each(ENGINES)('payments on %s', (engine) => {
       payment(company, invoice, '700.00', { receivedOn: '2026-04-02' }),
     );
     expect(await balance(invoice)).toBe(80_000n);
-    const reverse = { id: encodeId('Payment', second), reversedOn: '2026-04-09', idempotencyKey: 'r1' };
+    const reverse = {
+      id: encodeId('Payment', second),
+      reversedOn: '2026-04-09',
+      idempotencyKey: 'r1',
+    };
     await paymentReverse(company.at('2026-04-09'), reverse);
     expect(await balance(invoice)).toBe(150_000n);
     expect(
-      await refusedWith(paymentReverse(company.at('2026-04-10'), { ...reverse, idempotencyKey: 'r2' })),
+      await refusedWith(
+        paymentReverse(company.at('2026-04-10'), { ...reverse, idempotencyKey: 'r2' }),
+      ),
     ).toEqual(['ALREADY_REVERSED']);
   });
 
   it('names every problem of a payment at once and writes nothing', async () => {
     const company = await createCompany(db);
     const invoice = await createIssued(company, '100.00');
-    const input = payment(company, invoice, '150.00', { receivedOn: '2026-05-01', amount: '151.00' });
+    const input = payment(company, invoice, '150.00', {
+      receivedOn: '2026-05-01',
+      amount: '151.00',
+    });
     expect(await refusedWith(paymentRecord(company.at('2026-03-20'), input))).toEqual([
       'DATE_OUT_OF_RANGE',
       'OVERPAYMENT',
@@ -86,7 +103,9 @@ describe.each(ENGINES)('payments on %s', (engine) => {
     const input = payment(company, invoice, '10.00', { reference: 'WIRE 7' });
     await paymentRecord(company.at('2026-03-20'), input);
     const again = { ...input, idempotencyKey: 'other' };
-    expect(await refusedWith(paymentRecord(company.at('2026-03-20'), again))).toEqual(['DUPLICATE_REFERENCE']);
+    expect(await refusedWith(paymentRecord(company.at('2026-03-20'), again))).toEqual([
+      'DUPLICATE_REFERENCE',
+    ]);
     await paymentRecord(company.at('2026-03-20'), { ...again, allowDuplicateReference: true });
     expect(await balance(invoice)).toBe(8_000n);
   });
@@ -97,9 +116,9 @@ describe.each(ENGINES)('payments on %s', (engine) => {
     const invoice = await createIssued(theirs, '100.00');
     const missing = encodeId('Invoice', 999_999);
     for (const id of [invoice, missing]) {
-      expect(await refusedWith(paymentRecord(mine.at('2026-03-20'), payment(mine, id, '1.00')))).toEqual([
-        'NOT_FOUND',
-      ]);
+      expect(
+        await refusedWith(paymentRecord(mine.at('2026-03-20'), payment(mine, id, '1.00'))),
+      ).toEqual(['NOT_FOUND']);
     }
     for (const companyId of [theirs.companyId, encodeId('Company', 999_999)]) {
       const input = payment(mine, invoice, '1.00', { companyId });
@@ -110,7 +129,9 @@ describe.each(ENGINES)('payments on %s', (engine) => {
 
   it('gives 200 invoices issued at once 200 consecutive numbers', async () => {
     const company = await createCompany(db);
-    const drafts = await Promise.all(Array.from({ length: 200 }, () => createDraft(company, '10.00')));
+    const drafts = await Promise.all(
+      Array.from({ length: 200 }, () => createDraft(company, '10.00')),
+    );
     await Promise.all(
       drafts.map((id) =>
         invoiceIssue(company.at('2026-02-10'), { id, expectedVersion: 1, idempotencyKey: id }),

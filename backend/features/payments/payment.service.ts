@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { DomainError, fail, notFound } from '../../errors.ts';
 import { decodeId } from '../../globalId.ts';
 import { once } from '../idempotency.ts';
-import { demand, demandCompany, type ServiceContext, todayOf, type Tx } from '../service.ts';
+import { demand, demandCompany, type ServiceContext, type Tx, todayOf } from '../service.ts';
 import type { PaymentRecordInput, PaymentReverseInput } from './payment.input.ts';
 import { visiblePayments } from './payment.policy.ts';
 import { paymentProblems, reversalProblem } from './payment.rules.ts';
@@ -35,13 +35,17 @@ async function demandNewReference(tx: Tx, companyId: number, input: PaymentRecor
   if (known === null) return;
   fail({
     code: 'DUPLICATE_REFERENCE',
-    message: 'A payment with this method and reference exists. Set allowDuplicateReference if it is meant.',
+    message:
+      'A payment with this method and reference exists. Set allowDuplicateReference if it is meant.',
     field: ['reference'],
   });
 }
 
 /** Records money received and what it settles; invoices are locked in id order. */
-export async function paymentRecord(context: ServiceContext, input: PaymentRecordInput): Promise<number> {
+export async function paymentRecord(
+  context: ServiceContext,
+  input: PaymentRecordInput,
+): Promise<number> {
   const { db, now } = context;
   const companyId = demandCompany(context, decodeId('Company', input.companyId), 'payments:record');
   const { amountMinor, allocations } = readAmounts(input);
@@ -51,7 +55,9 @@ export async function paymentRecord(context: ServiceContext, input: PaymentRecor
     return once(tx, keyed, async () => {
       const clientId = decodeId('Client', input.clientId);
       const client =
-        clientId === null ? null : await tx.client.findFirst({ where: { id: clientId, companyId } });
+        clientId === null
+          ? null
+          : await tx.client.findFirst({ where: { id: clientId, companyId } });
       if (client === null) return notFound('client', 'clientId');
       const ids = allocations.map((one) => one.invoiceId).filter((id) => id !== null);
       await lockInvoices(db, tx, companyId, ids);
@@ -61,7 +67,13 @@ export async function paymentRecord(context: ServiceContext, input: PaymentRecor
         invoice: byId.get(one.invoiceId ?? 0) ?? null,
         amountMinor: one.amountMinor,
       }));
-      const facts = { clientId: client.id, currencyCode, amountMinor, receivedOn, allocations: settled };
+      const facts = {
+        clientId: client.id,
+        currencyCode,
+        amountMinor,
+        receivedOn,
+        allocations: settled,
+      };
       const problems = paymentProblems(facts, todayOf(context, companyId));
       if (problems.length > 0) throw new DomainError(problems);
       await demandNewReference(tx, companyId, input);
@@ -118,7 +130,10 @@ async function move(tx: Tx, invoiceId: number, amountMinor: bigint): Promise<voi
 }
 
 /** Undoes a payment by a dated record of its own: every allocation is owed again. */
-export async function paymentReverse(context: ServiceContext, input: PaymentReverseInput): Promise<number> {
+export async function paymentReverse(
+  context: ServiceContext,
+  input: PaymentReverseInput,
+): Promise<number> {
   const { db, now } = context;
   return db.transaction(async (tx) => {
     const find = () =>
@@ -132,11 +147,17 @@ export async function paymentReverse(context: ServiceContext, input: PaymentReve
     demand(context, companyId, 'payments:reverse');
     const keyed = { companyId, key: input.idempotencyKey, mutation: 'paymentReverse', input, now };
     return once(tx, keyed, async () => {
-      await lockInvoices(db, tx, companyId, seen.allocations.map((one) => one.invoiceId));
+      await lockInvoices(
+        db,
+        tx,
+        companyId,
+        seen.allocations.map((one) => one.invoiceId),
+      );
       // Under the lock of its invoices nobody else can be reversing it.
       const payment = (await find()) ?? notFound('payment', 'id');
       const today = todayOf(context, companyId);
-      const reversedOn = input.reversedOn ?? (payment.receivedOn > today ? payment.receivedOn : today);
+      const reversedOn =
+        input.reversedOn ?? (payment.receivedOn > today ? payment.receivedOn : today);
       const problem = reversalProblem(payment, reversedOn, today);
       if (problem !== null) fail(problem);
       await tx.payment.update({

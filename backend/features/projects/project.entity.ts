@@ -6,7 +6,10 @@ import { visibleProjects } from './project.policy.ts';
 export const projectEntity = registerEntity<Project, 'Project'>({
   typeName: 'Project',
   load: ({ client, viewer }, ids, query) =>
-    client.project.findMany({ ...query, where: { id: { in: [...ids] }, ...visibleProjects(viewer) } }),
+    client.project.findMany({
+      ...query,
+      where: { id: { in: [...ids] }, ...visibleProjects(viewer) },
+    }),
 });
 
 export interface ProjectFilter {
@@ -30,7 +33,9 @@ export const projectList: ListSource<Project, ProjectFilter, 'NAME'> = {
   conditions: ({ name, statuses }) => [
     ...(name == null
       ? []
-      : [Prisma.sql`LOWER(name) LIKE ${`%${name.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`]),
+      : [
+          Prisma.sql`LOWER(name) LIKE ${`%${name.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`,
+        ]),
     ...(statuses == null
       ? []
       : [

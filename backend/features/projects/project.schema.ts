@@ -13,16 +13,25 @@ import { projectArchiveInput, projectCreateInput, projectUpdateInput } from './p
 import { ProjectStatusType } from './project.lists.ts';
 import { projectArchive, projectCreate, projectUpdate } from './project.service.ts';
 
-const ProjectType = builder.prismaNode('Project', {
+export const ProjectType = builder.prismaNode('Project', {
   id: { field: 'id' },
   description: 'A job for one client.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name.' }),
-    code: t.exposeString('code', { nullable: true, description: 'Short code, for invoice numbers.' }),
+    code: t.exposeString('code', {
+      nullable: true,
+      description: 'Short code, for invoice numbers.',
+    }),
     status: t.expose('status', { type: ProjectStatusType, description: 'Where it stands.' }),
     version: t.exposeInt('rowVersion', { description: recordDescriptions.version }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: recordDescriptions.createdAt }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: recordDescriptions.updatedAt }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: recordDescriptions.createdAt,
+    }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: recordDescriptions.updatedAt,
+    }),
     company: t.relation('company', { description: 'Whose job it is.', complexity: 1 }),
     client: t.relation('client', { description: 'For whom.', complexity: 1 }),
     balanceDue: t.field({

@@ -3,7 +3,11 @@ import { decodeId } from '../../globalId.ts';
 import { once } from '../idempotency.ts';
 import { demand, demandCompany, type ServiceContext, type Tx } from '../service.ts';
 import { demandUpdated, demandVersion } from '../versions.ts';
-import type { ProjectArchiveInput, ProjectCreateInput, ProjectUpdateInput } from './project.input.ts';
+import type {
+  ProjectArchiveInput,
+  ProjectCreateInput,
+  ProjectUpdateInput,
+} from './project.input.ts';
 import { visibleProjects } from './project.policy.ts';
 
 /** Best effort, for a clear answer; the unique index is what makes it certain. */
@@ -14,25 +18,32 @@ async function demandFreeCode(tx: Tx, companyId: number, code: string | null | u
   fail({ code: 'DUPLICATE', message: 'Another project has this code.', field: ['code'] });
 }
 
-export async function projectCreate(context: ServiceContext, input: ProjectCreateInput): Promise<number> {
+export async function projectCreate(
+  context: ServiceContext,
+  input: ProjectCreateInput,
+): Promise<number> {
   const companyId = demandCompany(context, decodeId('Company', input.companyId), 'projects:write');
   const { now } = context;
   return context.db.transaction((tx) =>
-    once(tx, { companyId, key: input.idempotencyKey, mutation: 'projectCreate', input, now }, async () => {
-      const where = { id: decodeId('Client', input.clientId) ?? 0, companyId };
-      const client = (await tx.client.findFirst({ where })) ?? notFound('client', 'clientId');
-      await demandFreeCode(tx, companyId, input.code);
-      const project = await tx.project.create({
-        data: {
-          companyId,
-          clientId: client.id,
-          name: input.name,
-          code: input.code ?? null,
-          createdAt: now,
-        },
-      });
-      return project.id;
-    }),
+    once(
+      tx,
+      { companyId, key: input.idempotencyKey, mutation: 'projectCreate', input, now },
+      async () => {
+        const where = { id: decodeId('Client', input.clientId) ?? 0, companyId };
+        const client = (await tx.client.findFirst({ where })) ?? notFound('client', 'clientId');
+        await demandFreeCode(tx, companyId, input.code);
+        const project = await tx.project.create({
+          data: {
+            companyId,
+            clientId: client.id,
+            name: input.name,
+            code: input.code ?? null,
+            createdAt: now,
+          },
+        });
+        return project.id;
+      },
+    ),
   );
 }
 
@@ -43,7 +54,10 @@ async function projectForChange(context: ServiceContext, tx: Tx, globalId: strin
   return project;
 }
 
-export async function projectUpdate(context: ServiceContext, input: ProjectUpdateInput): Promise<number> {
+export async function projectUpdate(
+  context: ServiceContext,
+  input: ProjectUpdateInput,
+): Promise<number> {
   const { id: globalId, expectedVersion, ...changes } = input;
   return context.db.transaction(async (tx) => {
     const project = await projectForChange(context, tx, globalId);
@@ -57,7 +71,10 @@ export async function projectUpdate(context: ServiceContext, input: ProjectUpdat
 }
 
 /** Closes a project to new choices; its documents stay. */
-export async function projectArchive(context: ServiceContext, input: ProjectArchiveInput): Promise<number> {
+export async function projectArchive(
+  context: ServiceContext,
+  input: ProjectArchiveInput,
+): Promise<number> {
   return context.db.transaction(async (tx) => {
     const project = await projectForChange(context, tx, input.id);
     demandVersion(input.expectedVersion, project.rowVersion);

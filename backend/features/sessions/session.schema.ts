@@ -2,9 +2,14 @@ import type { Context } from '../../context.ts';
 import { builder } from '../../graphql/builder.ts';
 import { loadEntity } from '../../graphql/entity.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
-import { userEntity, UserType } from '../users/user.schema.ts';
+import { UserType, userEntity } from '../users/user.schema.ts';
 import { refreshCookieHeader } from './cookie.ts';
-import { accountCreateInput, sessionCreateInput, sessionEndInput, sessionRefreshInput } from './session.input.ts';
+import {
+  accountCreateInput,
+  sessionCreateInput,
+  sessionEndInput,
+  sessionRefreshInput,
+} from './session.input.ts';
 import {
   accountCreate,
   type OpenSession,
@@ -22,7 +27,10 @@ const SessionType = builder.objectRef<ShownSession>('Session').implement({
     accessToken: t.exposeString('accessToken', {
       description: 'Send it as `Authorization: Bearer …`; good for ten minutes.',
     }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the access token ends.' }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      description: 'When the access token ends.',
+    }),
     refreshToken: t.string({
       nullable: true,
       description: 'Only for a program that asked for it; a browser has it in a cookie.',
@@ -54,7 +62,9 @@ const sessionContext = (context: Context): SessionContext => ({
 function handOver(context: Context, session: OpenSession, showRefreshToken: boolean) {
   if (!showRefreshToken) {
     const { refreshToken, refreshExpiresAt } = session;
-    context.response.setCookie(refreshCookieHeader(refreshToken, refreshExpiresAt, context.secureCookies));
+    context.response.setCookie(
+      refreshCookieHeader(refreshToken, refreshExpiresAt, context.secureCookies),
+    );
   }
   return { session: { ...session, showRefreshToken } };
 }
@@ -71,8 +81,15 @@ defineMutation({
     email: t.field({ type: 'EmailAddress', required: true, description: 'Your address.' }),
     password: t.string({ required: true, description: '10 to 200 characters.' }),
     companyName: t.string({ required: true, description: 'The company’s name.' }),
-    currencyCode: t.field({ type: 'CurrencyCode', required: true, description: 'Its main currency.' }),
-    timeZone: t.string({ required: true, description: 'Its IANA time zone; decides what day it is.' }),
+    currencyCode: t.field({
+      type: 'CurrencyCode',
+      required: true,
+      description: 'Its main currency.',
+    }),
+    timeZone: t.string({
+      required: true,
+      description: 'Its IANA time zone; decides what day it is.',
+    }),
   }),
   payload: sessionPayload,
   resolve: async (input, context) =>
@@ -102,7 +119,8 @@ defineMutation({
 
 defineMutation({
   name: 'sessionRefresh',
-  description: 'Exchange the refresh token for a new pair. In a browser send it to /graphql/session.',
+  description:
+    'Exchange the refresh token for a new pair. In a browser send it to /graphql/session.',
   permission: null,
   schema: sessionRefreshInput,
   input: (t) => ({

@@ -5,7 +5,13 @@ import type { Viewer } from '../../viewer.ts';
 import type { Tx } from '../service.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { AccountCreateInput, SessionCreateInput } from './session.input.ts';
-import { childToken, newRefreshToken, readAccessToken, signAccessToken, tokenHash } from './token.ts';
+import {
+  childToken,
+  newRefreshToken,
+  readAccessToken,
+  signAccessToken,
+  tokenHash,
+} from './token.ts';
 
 const REFRESH_DAYS = 30;
 /** Two tabs may present the same token this close together; later it is a thief's. */
@@ -52,15 +58,26 @@ async function open(
     },
   });
   const access = await signAccessToken(secret, { userId, familyId }, now);
-  return { userId, accessToken: access.token, expiresAt: access.expiresAt, refreshToken, refreshExpiresAt };
+  return {
+    userId,
+    accessToken: access.token,
+    expiresAt: access.expiresAt,
+    refreshToken,
+    refreshExpiresAt,
+  };
 }
 
 const startFamily = (context: SessionContext, tx: Tx, userId: number) =>
   open(context, tx, { userId, familyId: randomUUID(), refreshToken: newRefreshToken() });
 
 /** Signs in. An unknown address and a wrong password answer alike, also in time. */
-export async function sessionCreate(context: SessionContext, input: SessionCreateInput): Promise<OpenSession> {
-  const user = await context.db.writer.user.findUnique({ where: { email: input.email.toLowerCase() } });
+export async function sessionCreate(
+  context: SessionContext,
+  input: SessionCreateInput,
+): Promise<OpenSession> {
+  const user = await context.db.writer.user.findUnique({
+    where: { email: input.email.toLowerCase() },
+  });
   const matches = await verifyPassword(user?.passwordHash ?? null, input.password);
   if (user === null || !matches) {
     return fail({ code: 'INVALID_CREDENTIALS', message: 'Address or password is wrong.' });
@@ -69,16 +86,25 @@ export async function sessionCreate(context: SessionContext, input: SessionCreat
 }
 
 /** Opens an account: a person, their company, and a session. */
-export async function accountCreate(context: SessionContext, input: AccountCreateInput): Promise<OpenSession> {
+export async function accountCreate(
+  context: SessionContext,
+  input: AccountCreateInput,
+): Promise<OpenSession> {
   const passwordHash = await hashPassword(input.password);
   const email = input.email.toLowerCase();
   return context.db.transaction(async (tx) => {
     if ((await tx.user.findUnique({ where: { email } })) !== null) {
-      fail({ code: 'DUPLICATE', message: 'This address has an account; sign in instead.', field: ['email'] });
+      fail({
+        code: 'DUPLICATE',
+        message: 'This address has an account; sign in instead.',
+        field: ['email'],
+      });
     }
     const { name, companyName, currencyCode, timeZone } = input;
     const user = await tx.user.create({ data: { email, name, passwordHash } });
-    const company = await tx.company.create({ data: { name: companyName, currencyCode, timeZone } });
+    const company = await tx.company.create({
+      data: { name: companyName, currencyCode, timeZone },
+    });
     await tx.membership.create({ data: { companyId: company.id, userId: user.id, role: 'OWNER' } });
     return startFamily(context, tx, user.id);
   });
@@ -88,7 +114,10 @@ export async function accountCreate(context: SessionContext, input: AccountCreat
  * Exchanges a refresh token for its child. Within ten seconds a used token gets the same child
  * again; later it ends the whole family, since two parties hold it.
  */
-export async function sessionRefresh(context: SessionContext, refreshToken: string | null): Promise<OpenSession> {
+export async function sessionRefresh(
+  context: SessionContext,
+  refreshToken: string | null,
+): Promise<OpenSession> {
   const { db, now, secret } = context;
   if (refreshToken === null) return expired();
   const session = await db.transaction(async (tx) => {
@@ -123,7 +152,10 @@ export async function sessionRefresh(context: SessionContext, refreshToken: stri
 }
 
 /** Ends the family of a refresh token; ending it twice, or one that is unknown, changes nothing. */
-export async function sessionEnd(context: SessionContext, refreshToken: string | null): Promise<void> {
+export async function sessionEnd(
+  context: SessionContext,
+  refreshToken: string | null,
+): Promise<void> {
   if (refreshToken === null) return;
   await context.db.transaction(async (tx) => {
     const token = await tx.session.findUnique({ where: { tokenHash: tokenHash(refreshToken) } });
@@ -142,7 +174,11 @@ const WITH_COMPANIES = {
 
 const viewerOf = (user: {
   id: number;
-  memberships: { companyId: number; role: Viewer['memberships'][number]['role']; company: { timeZone: string } }[];
+  memberships: {
+    companyId: number;
+    role: Viewer['memberships'][number]['role'];
+    company: { timeZone: string };
+  }[];
 }): Viewer => ({
   userId: user.id,
   memberships: user.memberships.map(({ companyId, role, company }) => ({

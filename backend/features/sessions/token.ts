@@ -25,7 +25,11 @@ export async function signAccessToken(secret: string, claims: AccessClaims, now:
 }
 
 /** What a token says, or null when it is forged, malformed or over. */
-export async function readAccessToken(secret: string, token: string, now: Date): Promise<AccessClaims | null> {
+export async function readAccessToken(
+  secret: string,
+  token: string,
+  now: Date,
+): Promise<AccessClaims | null> {
   try {
     const { payload } = await jwtVerify(token, keyOf(secret), {
       algorithms: ['HS256'],
@@ -50,4 +54,5 @@ export const newRefreshToken = (): string => randomBytes(32).toString('base64url
 export const childToken = (secret: string, parent: string): string =>
   createHmac('sha256', secret).update(`refresh-child:${parent}`).digest('base64url');
 
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const tokenHash = (token: string): string =>
+  createHash('sha256').update(token).digest('hex');

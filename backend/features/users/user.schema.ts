@@ -1,6 +1,6 @@
-import { rolePermissions } from '../../viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { registerEntity } from '../../graphql/entity.ts';
+import { rolePermissions } from '../../viewer.ts';
 
 export const RoleType = builder.enumType('Role', {
   description: 'What a person may do in a company.',

@@ -1,10 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { useCallback, useMemo, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { Provider } from 'urql';
-import type { SessionFieldsFragment } from '../gql/generated.ts';
 import { SessionContext } from '../features/session/sessionContext.ts';
+import type { SessionFieldsFragment } from '../gql/generated.ts';
 import { createClient } from './client.ts';
 import { router } from './router.tsx';
 import { forgetSession, rememberSession } from './session.ts';
@@ -23,7 +22,6 @@ export function App() {
   const session = useMemo(() => ({ signedIn, signedOut }), [signedIn, signedOut]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="top-right" />
       <SessionContext value={session}>
         <Provider value={client}>
           <RouterProvider router={router} />

@@ -3,15 +3,15 @@ import {
   Burger,
   Button,
   Group,
+  NativeSelect,
   NavLink,
-  Select,
   Stack,
   Text,
   useMantineColorScheme,
 } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { Navigate, NavLink as RouterLink, Outlet, useLocation } from 'react-router';
+import { Navigate, Outlet, NavLink as RouterLink, useLocation } from 'react-router';
 import { Empty, Failure, Loading } from '../components/states.tsx';
 import { SignOutButton } from '../features/session/SignOutButton.tsx';
 import { useViewerQuery, type ViewerQuery } from '../gql/generated.ts';
@@ -42,7 +42,10 @@ export function Shell() {
 
 function SignedIn({ viewer }: { viewer: NonNullable<ViewerQuery['viewer']> }) {
   const [opened, { toggle, close }] = useDisclosure();
-  const [companyId, setCompanyId] = useLocalStorage({ key: 'plumb-company', getInitialValueInEffect: false });
+  const [companyId, setCompanyId] = useLocalStorage({
+    key: 'plumb-company',
+    getInitialValueInEffect: false,
+  });
   const { memberships } = viewer;
   const membership = memberships.find((one) => one.company.id === companyId) ?? memberships[0];
   const choice = useMemo(
@@ -70,12 +73,14 @@ function SignedIn({ viewer }: { viewer: NonNullable<ViewerQuery['viewer']> }) {
             />
             <Text fw={700}>Plumb</Text>
             {memberships.length > 1 && membership !== undefined ? (
-              <Select
+              <NativeSelect
                 aria-label="Company"
-                data={memberships.map(({ company }) => ({ value: company.id, label: company.name }))}
+                data={memberships.map(({ company }) => ({
+                  value: company.id,
+                  label: company.name,
+                }))}
                 value={membership.company.id}
-                onChange={(id) => id !== null && setCompanyId(id)}
-                allowDeselect={false}
+                onChange={(event) => setCompanyId(event.currentTarget.value)}
                 size="xs"
               />
             ) : (

@@ -1,5 +1,5 @@
 import { retryExchange } from '@urql/exchange-retry';
-import { cacheExchange, Client, fetchExchange } from 'urql';
+import { Client, cacheExchange, fetchExchange } from 'urql';
 import { sessionExchange } from './session.ts';
 
 /** A client with an empty cache; a new one per sign-in, so that nobody sees another's data. */

@@ -1,7 +1,7 @@
 import { createBrowserRouter, Navigate } from 'react-router';
+import { Loading } from '../components/states.tsx';
 import { RouteError } from './RouteError.tsx';
 import { Shell } from './Shell.tsx';
-import { Loading } from '../components/states.tsx';
 
 /** Pages load when first visited: the first load stays small. */
 export const router = createBrowserRouter([
@@ -9,7 +9,9 @@ export const router = createBrowserRouter([
     path: '/sign-in',
     errorElement: <RouteError />,
     hydrateFallbackElement: <Loading label="Loading" />,
-    lazy: async () => ({ Component: (await import('../features/session/SignInPage.tsx')).SignInPage }),
+    lazy: async () => ({
+      Component: (await import('../features/session/SignInPage.tsx')).SignInPage,
+    }),
   },
   {
     path: '/',

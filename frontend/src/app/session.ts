@@ -1,10 +1,10 @@
 import { authExchange } from '@urql/exchange-auth';
-import { SessionRefreshDocument } from '../gql/generated.ts';
 import type {
   SessionFieldsFragment,
   SessionRefreshMutation,
   SessionRefreshMutationVariables,
 } from '../gql/generated.ts';
+import { SessionRefreshDocument } from '../gql/generated.ts';
 import { SESSION_URL } from '../lib/session.ts';
 
 const EXPIRY_MARGIN_MS = 30_000;
@@ -52,11 +52,10 @@ export const sessionExchange = authExchange(async (utilities) => ({
   // The exchange itself holds all other operations until this is done: single flight in a tab.
   refreshAuth: () =>
     oneTabAtATime(async () => {
-      const result = await utilities.mutate<SessionRefreshMutation, SessionRefreshMutationVariables>(
-        SessionRefreshDocument,
-        { input: {} },
-        { url: SESSION_URL },
-      );
+      const result = await utilities.mutate<
+        SessionRefreshMutation,
+        SessionRefreshMutationVariables
+      >(SessionRefreshDocument, { input: {} }, { url: SESSION_URL });
       // Without an answer the session may well be alive; only the server's refusal ends it.
       if (result.error?.networkError !== undefined) return;
       const session = result.data?.sessionRefresh.session;

@@ -14,7 +14,12 @@ interface FormDialogProps {
 
 /** A form in a dialog. Mount it to open it, so that each opening starts afresh. */
 export const FormDialog = (props: FormDialogProps) => (
-  <Modal opened onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': 'Close' }}>
+  <Modal
+    opened
+    onClose={props.onClose}
+    title={props.title}
+    closeButtonProps={{ 'aria-label': 'Close' }}
+  >
     <form
       noValidate
       onSubmit={(event) => {
@@ -33,7 +38,11 @@ export const FormDialog = (props: FormDialogProps) => (
           <Button variant="default" onClick={props.onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={props.busy} color={props.danger === true ? 'red' : undefined}>
+          <Button
+            type="submit"
+            loading={props.busy}
+            color={props.danger === true ? 'red' : undefined}
+          >
             {props.submitLabel}
           </Button>
         </Group>

@@ -16,7 +16,14 @@ interface TotalsProps {
 }
 
 /** The foot of an invoice, the same for one that is stored and one that is being written. */
-export function Totals({ subtotal, discountTotal, taxes, total, pricesIncludeTax, paid }: TotalsProps) {
+export function Totals({
+  subtotal,
+  discountTotal,
+  taxes,
+  total,
+  pricesIncludeTax,
+  paid,
+}: TotalsProps) {
   const rows: { key: string; label: string; amount: string; strong?: boolean }[] = [
     { key: 'subtotal', label: 'Subtotal', amount: formatMoney(subtotal) },
   ];
@@ -34,7 +41,12 @@ export function Totals({ subtotal, discountTotal, taxes, total, pricesIncludeTax
   rows.push({ key: 'total', label: 'Total', amount: formatMoney(total), strong: true });
   if (paid !== undefined) {
     rows.push({ key: 'paid', label: 'Paid', amount: formatMoney(paid.paidTotal) });
-    rows.push({ key: 'due', label: 'Balance due', amount: formatMoney(paid.balanceDue), strong: true });
+    rows.push({
+      key: 'due',
+      label: 'Balance due',
+      amount: formatMoney(paid.balanceDue),
+      strong: true,
+    });
   }
   return (
     <Table maw={420} ml="auto" withRowBorders={false} verticalSpacing={4}>

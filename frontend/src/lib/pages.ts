@@ -16,7 +16,11 @@ export function pageVariables(params: URLSearchParams) {
 }
 
 /** The URL of a neighbouring page. */
-export function pageParams(params: URLSearchParams, page: PageInfo, direction: 'next' | 'previous') {
+export function pageParams(
+  params: URLSearchParams,
+  page: PageInfo,
+  direction: 'next' | 'previous',
+) {
   const next = new URLSearchParams(params);
   next.delete('after');
   next.delete('before');

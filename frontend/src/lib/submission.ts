@@ -34,13 +34,14 @@ export function useSubmission(fields: readonly string[], onStale: () => void) {
   const isAt = (one: UserError, field: string) => one.field?.[0] === field;
   const general = userErrors.filter((one) => !fields.some((field) => isAt(one, field)));
   const texts = general.map(({ code, message }) =>
-    code === 'STALE' ? `${message} The page now shows the invoice as it is: check and try again.` : message,
+    code === 'STALE'
+      ? `${message} The page now shows the invoice as it is: check and try again.`
+      : message,
   );
   return {
     busy,
     submit,
-    problem:
-      answer.error !== undefined ? faultMessage(answer.error) : texts.join(' ') || null,
+    problem: answer.error !== undefined ? faultMessage(answer.error) : texts.join(' ') || null,
     fieldError: (field: string) => userErrors.find((one) => isAt(one, field))?.message,
   };
 }

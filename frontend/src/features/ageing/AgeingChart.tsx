@@ -18,7 +18,9 @@ const COLORS = ['teal.6', 'yellow.6', 'orange.6', 'red.6', 'red.9', 'grape.8', '
 export function AgeingChart({ currencyCode, buckets, rows }: AgeingChartProps) {
   const data = rows.map(({ name, amounts }) => ({
     name,
-    ...Object.fromEntries(buckets.map((label, index) => [label, Number(amounts[index]?.amount ?? 0)])),
+    ...Object.fromEntries(
+      buckets.map((label, index) => [label, Number(amounts[index]?.amount ?? 0)]),
+    ),
   }));
   return (
     <BarChart

@@ -5,8 +5,8 @@ import { Pager } from '../../components/Pager.tsx';
 import { Empty, Failure, Loading } from '../../components/states.tsx';
 import { type AgeingCellQueryVariables, useAgeingCellQuery } from '../../gql/generated.ts';
 import { formatDay } from '../../lib/dates.ts';
-import { faultMessage } from '../../lib/mutations.ts';
 import { formatMoney } from '../../lib/money.ts';
+import { faultMessage } from '../../lib/mutations.ts';
 import { ABOUT_INVOICES } from '../../lib/queryContext.ts';
 
 interface AgeingDrillDownProps {

@@ -1,4 +1,13 @@
-import { Group, Paper, SegmentedControl, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import {
+  Group,
+  Paper,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Pager } from '../../components/Pager.tsx';
@@ -11,11 +20,13 @@ import { faultMessage } from '../../lib/mutations.ts';
 import { pageParams, pageVariables } from '../../lib/pages.ts';
 import { ABOUT_INVOICES } from '../../lib/queryContext.ts';
 import { AgeingDrillDown } from './AgeingDrillDown.tsx';
-import { ageingParams } from './ageingParams.ts';
 import { type AgeingCell, AgeingTable, type Report, rowName } from './AgeingTable.tsx';
+import { ageingParams } from './ageingParams.ts';
 
 // The chart is larger than the rest of Plumb together; the table can be read before it is here.
-const AgeingChart = lazy(async () => ({ default: (await import('./AgeingChart.tsx')).AgeingChart }));
+const AgeingChart = lazy(async () => ({
+  default: (await import('./AgeingChart.tsx')).AgeingChart,
+}));
 
 const CHART_ROWS = 10;
 
@@ -95,12 +106,17 @@ export function AgeingPage() {
       {cell === null || report === undefined ? null : (
         <AgeingDrillDown
           title={cell.title}
-          variables={cellVariables(report, cell, {
-            companyId: company.id,
-            asOf: report.asOf,
-            basis: chosen.basis,
-            groupBy: chosen.groupBy,
-          }, page.after ?? null)}
+          variables={cellVariables(
+            report,
+            cell,
+            {
+              companyId: company.id,
+              asOf: report.asOf,
+              basis: chosen.basis,
+              groupBy: chosen.groupBy,
+            },
+            page.after ?? null,
+          )}
           onClose={() => setCell(null)}
         />
       )}

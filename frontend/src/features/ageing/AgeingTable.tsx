@@ -43,7 +43,9 @@ export function AgeingTable({ report, groupBy, onOpen }: AgeingTableProps) {
             <Table.Tr key={edge.cursor}>
               <Table.Th scope="row" fw={500}>
                 {rowName(edge)}
-                {groupBy === 'PROJECT' && edge.node.project !== null && edge.node.client !== null ? (
+                {groupBy === 'PROJECT' &&
+                edge.node.project !== null &&
+                edge.node.client !== null ? (
                   <Text size="xs" c="dimmed">
                     {edge.node.client.name}
                   </Text>

@@ -18,7 +18,8 @@ export function ClientSelect({ companyId, chosen, ...props }: ClientSelectProps)
   });
   const found = data?.company?.clients.nodes ?? [];
   const selected = found.find(({ id }) => id === props.value);
-  const known = chosen != null && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found;
+  const known =
+    chosen != null && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found;
   return (
     <Select
       {...props}

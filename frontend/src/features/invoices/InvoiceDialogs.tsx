@@ -202,7 +202,9 @@ export function DeleteDialog({ invoice, onClose, onStale }: DialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Text size="sm">The draft for {invoice.client.name} is gone for good. No number is lost.</Text>
+      <Text size="sm">
+        The draft for {invoice.client.name} is gone for good. No number is lost.
+      </Text>
     </FormDialog>
   );
 }

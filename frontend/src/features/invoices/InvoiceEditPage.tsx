@@ -103,7 +103,9 @@ function InvoiceEditor({ invoice }: { invoice: Invoice }) {
       ?.name ?? 'your choice';
   const apply = (fresh: Invoice, sides: Record<string, Side>) => {
     const merged = mergeVersions(form.getValues(), fromInvoice(fresh), sides);
-    form.reset(fresh.status === 'DRAFT' ? merged : { ...fromInvoice(fresh), ...openFields(merged) });
+    form.reset(
+      fresh.status === 'DRAFT' ? merged : { ...fromInvoice(fresh), ...openFields(merged) },
+    );
     setBase(fresh);
     setTheirs(null);
   };

@@ -11,7 +11,7 @@ import {
   TextInput,
   Title,
 } from '@mantine/core';
-import { Controller, useWatch, type UseFormReturn } from 'react-hook-form';
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import { ClientSelect } from './ClientSelect.tsx';
 import { InvoiceLines } from './InvoiceLines.tsx';
 import type { InvoiceValues } from './invoiceForm.ts';
@@ -151,7 +151,13 @@ export function InvoiceForm(props: InvoiceFormProps) {
             </fieldset>
             <LiveTotals />
           </Paper>
-          <Textarea label="Memo" autosize minRows={2} {...register('memo')} error={errors.memo?.message} />
+          <Textarea
+            label="Memo"
+            autosize
+            minRows={2}
+            {...register('memo')}
+            error={errors.memo?.message}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onCancel}>
               Cancel

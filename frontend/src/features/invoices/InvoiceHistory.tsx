@@ -41,7 +41,11 @@ export function InvoicePayments({ invoice, mayWrite }: { invoice: Invoice; mayWr
                       Reversed {formatDay(payment.reversedOn)}
                     </Badge>
                   ) : mayWrite ? (
-                    <Button size="compact-xs" variant="default" onClick={() => setReversing(payment)}>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      onClick={() => setReversing(payment)}
+                    >
                       Reverse
                     </Button>
                   ) : null}

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Input, Stack, TextInput } from '@mantine/core';
-import { useFieldArray, type UseFormReturn } from 'react-hook-form';
+import { type UseFormReturn, useFieldArray } from 'react-hook-form';
 import { emptyLine, type InvoiceValues, type LineField } from './invoiceForm.ts';
 import { LineAmount } from './LiveTotals.tsx';
 

@@ -8,10 +8,11 @@ import { faultMessage } from '../../lib/mutations.ts';
 import { pageParams, pageVariables } from '../../lib/pages.ts';
 import { ABOUT_INVOICES } from '../../lib/queryContext.ts';
 import { InvoiceFilters } from './InvoiceFilters.tsx';
-import { filterFrom, hasFilter, orderFrom, withParams } from './invoiceList.ts';
 import { InvoiceTable } from './InvoiceTable.tsx';
+import { filterFrom, hasFilter, orderFrom, withParams } from './invoiceList.ts';
 
-const counted = (count: number) => `${count.toLocaleString()} ${count === 1 ? 'invoice' : 'invoices'}`;
+const counted = (count: number) =>
+  `${count.toLocaleString()} ${count === 1 ? 'invoice' : 'invoices'}`;
 
 export function InvoicesPage() {
   const { company, mayWrite } = useCompany();

@@ -50,7 +50,8 @@ export function LiveTotals() {
   const { currencyCode, pricesIncludeTax, result } = live;
   if (!result.ok) {
     const [first] = result.problems;
-    const place = first?.field?.[0] === 'lineItems' ? `Line ${Number(first.field[1] ?? 0) + 1}: ` : '';
+    const place =
+      first?.field?.[0] === 'lineItems' ? `Line ${Number(first.field[1] ?? 0) + 1}: ` : '';
     return (
       <Text size="sm" ta="right" c="dimmed" role="status">
         The totals wait for readable amounts. {place}

@@ -33,7 +33,10 @@ export function RecordPaymentDialog({ invoice, onClose, onStale }: RecordPayment
   const [reference, setReference] = useState('');
   const [again, setAgain] = useState(false);
   // The amount is also that of the one allocation, and problems of either belong beside it.
-  const form = useSubmission(['amount', 'allocations', 'receivedOn', 'method', 'reference'], onStale);
+  const form = useSubmission(
+    ['amount', 'allocations', 'receivedOn', 'method', 'reference'],
+    onStale,
+  );
   const [, record] = usePaymentRecordMutation();
   const submit = async () => {
     const done = await form.submit(async () => {

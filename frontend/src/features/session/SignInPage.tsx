@@ -1,7 +1,16 @@
-import { Alert, Button, Center, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Center,
+  Paper,
+  PasswordInput,
+  Stack,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation, useNavigate } from 'react-router';
-import { useState } from 'react';
 import { useSessionCreateMutation } from '../../gql/generated.ts';
 import { problemText } from '../../lib/mutations.ts';
 import { SESSION_URL } from '../../lib/session.ts';
@@ -21,7 +30,9 @@ export function SignInPage() {
   const location = useLocation();
   const [{ fetching }, create] = useSessionCreateMutation();
   const [problem, setProblem] = useState<string | null>(null);
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } });
+  const { register, handleSubmit, formState } = useForm({
+    defaultValues: { email: '', password: '' },
+  });
   const submit = handleSubmit(async ({ email, password }) => {
     const input = { email: email.trim(), password };
     const { data, error } = await create({ input }, { url: SESSION_URL });
