@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const DRAFT = 'frontend/contract.draft.graphql';
-
 const config: CodegenConfig = {
-  schema: ['schema.graphql', ...(existsSync(DRAFT) ? [DRAFT] : [])],
+  schema: 'schema.graphql',
   documents: 'frontend/src/**/*.graphql',
   generates: {
     'frontend/src/gql/generated.ts': {
@@ -24,8 +21,8 @@ const config: CodegenConfig = {
           EmailAddress: 'string',
           ID: 'string',
           JSON: 'unknown',
+          Permission: 'string',
           TimeZone: 'string',
-          YearMonth: 'string',
         },
         useTypeImports: true,
         skipTypename: true,

@@ -1,5 +1,4 @@
 import type { Database } from './db/database.ts';
-import type { PrismaClient } from './db/generated/sqlite/client.ts';
 import { civilDateIn } from './domain/civilDate.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -10,7 +9,8 @@ export interface ResponseHeaders {
 
 /** What one request carries from the HTTP layer to every resolver. */
 export interface Context {
-  readonly db: Database;
+  /** Becomes its `fresh` side once this operation wrote. */
+  db: Database;
   /** The clock of the request: one instant, however long it takes. */
   readonly now: Date;
   readonly viewer: Viewer | null;
@@ -24,8 +24,6 @@ export interface Context {
   readonly response: ResponseHeaders;
   /** Named loaders of this request; never shared between requests. */
   readonly loaders: Map<string, unknown>;
-  /** Where Prisma reads: the reader, or the writer once this operation wrote. */
-  client: PrismaClient;
 }
 
 /** A context whose viewer is known to be signed in. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, maskError, type Plugin } from 'graphql-yoga';
@@ -11,7 +10,7 @@ import { cookieOf, REFRESH_COOKIE } from './features/sessions/cookie.ts';
 import { viewerByEmail, viewerFromAccessToken } from './features/sessions/session.service.ts';
 import { EXAMPLE_OPERATION } from './graphql/example.ts';
 import { fault, forbidden } from './graphql/faults.ts';
-import { LIMITS, useCostLimit } from './graphql/limits.ts';
+import { LIMITS, useLimits } from './graphql/limits.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Outside production GraphiQL sends this header, so that nobody copies tokens about. */
@@ -56,6 +55,23 @@ function useResponseHeaders(cookies: WeakMap<Request, string[]>): Plugin {
   };
 }
 
+/**
+ * A browser asks before it sends JSON to another origin, and does not before a form: a body that is
+ * anything else would let a foreign page act with the visitor's cookie.
+ */
+function useJsonOnly(): Plugin {
+  return {
+    onRequestParse({ request }) {
+      if (request.method !== 'POST') return;
+      const type = (request.headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
+      if (type.trim().toLowerCase() === 'application/json') return;
+      throw fault('BAD_USER_INPUT', 'Send the operation as application/json.', {
+        http: { status: 415 },
+      });
+    },
+  };
+}
+
 function useTimeout(milliseconds: number): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
@@ -92,6 +108,7 @@ export function createGraphql(options: YogaOptions) {
     landingPage: false,
     logging: false,
     batching: false,
+    multipart: false,
     parserAndValidationCache: true,
     graphiql: options.graphiql
       ? {
@@ -143,12 +160,11 @@ export function createGraphql(options: YogaOptions) {
           setCookie: (value) => cookies.set(request, [...(cookies.get(request) ?? []), value]),
         },
         loaders: new Map(),
-        client: options.db.reader,
       };
     },
     plugins: [
-      useCSRFPrevention({ requestHeaders: ['x-plumb-csrf', 'content-type'] }),
-      useCostLimit(),
+      useJsonOnly(),
+      useLimits(),
       useTimeout(LIMITS.executionMs),
       useResponseHeaders(cookies),
     ],

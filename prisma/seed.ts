@@ -95,7 +95,9 @@ async function createCompany(db: Database) {
  * @returns false when it was there already.
  */
 export async function seed(db: Database, today: string): Promise<boolean> {
-  const known = await db.writer.user.findUnique({ where: { email: 'owner@constructco.example' } });
+  const known = await db.fresh.reader.user.findUnique({
+    where: { email: 'owner@constructco.example' },
+  });
   if (known !== null) return false;
   const { companyId, ownerId, clients } = await createCompany(db);
   const viewer = {
@@ -141,7 +143,7 @@ export async function seed(db: Database, today: string): Promise<boolean> {
       dueDate,
       idempotencyKey: `${key}-issue`,
     });
-    const invoice = await db.writer.invoice.findUniqueOrThrow({ where: { id: draft } });
+    const invoice = await db.fresh.reader.invoice.findUniqueOrThrow({ where: { id: draft } });
     const fate = draw();
     const later = (days: number) => {
       const date = addDays(issueDate, days);

@@ -5,24 +5,18 @@ import pg from 'pg';
 import { openDatabase, sqliteFile } from '../backend/db/database.ts';
 import { verify } from '../backend/db/verify.ts';
 import { readEnv } from '../backend/env.ts';
-import { seed } from '../prisma/seed.ts';
 import { type Engine, engineOf, prisma, ROOT, schemaFor } from './prismaCli.ts';
+import { seedConstructCo } from './seedConstructCo.ts';
 
 const { DATABASE_URL: url, NODE_ENV } = readEnv();
 
 async function withDatabase<T>(work: (db: Awaited<ReturnType<typeof openDatabase>>) => Promise<T>) {
-  const db = await openDatabase({ url });
+  const db = await openDatabase({ url, statementTimeoutMs: 3_600_000 });
   try {
     return await work(db);
   } finally {
     await db.close();
   }
-}
-
-async function seedDatabase() {
-  const today = new Date().toISOString().slice(0, 10);
-  const made = await withDatabase((db) => seed(db, today));
-  console.log(made ? 'ConstructCo is seeded.' : 'ConstructCo is there already.');
 }
 
 /** Writes the SQL of a changed schema for both engines; triggers and checks are added by hand. */
@@ -66,7 +60,7 @@ async function reset() {
     await client.end();
   }
   prisma(['migrate', 'deploy'], url);
-  await seedDatabase();
+  await seedConstructCo(url);
 }
 
 async function verifyDatabase() {
@@ -92,7 +86,7 @@ switch (command) {
     writeMigration(name);
     break;
   case 'seed':
-    await seedDatabase();
+    await seedConstructCo(url);
     break;
   case 'reset':
     await reset();

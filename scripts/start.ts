@@ -1,29 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-import pg from 'pg';
 import { readEnv } from '../backend/env.ts';
-import { engineOf, prisma, ROOT } from './prismaCli.ts';
-
-/** Runs a step of its own process, so that each sees what the one before it generated. */
-function run(script: string, ...args: string[]): void {
-  const tsx = resolve(ROOT, 'node_modules/tsx/dist/cli.mjs');
-  const { status } = spawnSync(process.execPath, [tsx, script, ...args], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  if (status !== 0) process.exit(status ?? 1);
-}
+import { buildDashboard, generateClients } from './build.ts';
+import { prisma } from './prismaCli.ts';
 
 try {
   const env = readEnv();
-  run('scripts/generate.ts');
-  if (engineOf(env.DATABASE_URL) === 'postgresql') {
-    const client = new pg.Client({ connectionString: env.DATABASE_URL });
-    await client.connect();
-    await client.end();
-  }
+  await generateClients();
+  await buildDashboard();
   prisma(['migrate', 'deploy'], env.DATABASE_URL);
-  if (env.NODE_ENV !== 'production') run('scripts/db.ts', 'seed');
+  if (env.NODE_ENV !== 'production') {
+    // Imported now: the clients may be a moment old.
+    const { seedConstructCo } = await import('./seedConstructCo.ts');
+    await seedConstructCo(env.DATABASE_URL);
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

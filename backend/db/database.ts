@@ -15,12 +15,14 @@ export interface Database {
   readonly engine: 'sqlite' | 'postgresql';
   /** For reads of query operations; a replica where one is given. */
   readonly reader: PrismaClient;
-  /** For reads of what was just written. Never written through outside `transaction`. */
-  readonly writer: PrismaClient;
+  /** The same database read where it is written: what a mutation answers with comes from here. */
+  readonly fresh: Database;
   /** Runs every write: whole or not at all. Serialization failures and deadlocks are tried again. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Our own SQL for lists and reports: one text for both engines, rows parsed by zod. */
+  /** Our own SQL for what answers in milliseconds: one text for both engines, rows parsed by zod. */
   query<Row>(statement: Prisma.Sql, row: z.ZodType<Row>): Promise<Row[]>;
+  /** The same for what may take long: on SQLite it has a thread of its own, and no page waits. */
+  report<Row>(statement: Prisma.Sql, row: z.ZodType<Row>): Promise<Row[]>;
   /** @throws when the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -29,10 +31,13 @@ export interface Database {
 export interface DatabaseOptions {
   /** `file:…` or `postgresql://…` */
   readonly url: string;
+  /** How long one statement may run; default 30 s. Tools that check the whole book need more. */
+  readonly statementTimeoutMs?: number;
   readonly replicaUrl?: string;
   readonly onStatement?: StatementListener;
 }
 
+const STATEMENT_TIMEOUT_MS = 30_000;
 const TRANSACTION = { maxWait: 30_000, timeout: 30_000 } as const;
 const MAX_TRIES = 6;
 
@@ -63,58 +68,79 @@ export function sqliteFile(url: string): string {
   return resolve(url.replace(/^file:/, ''));
 }
 
-function openSqlite({ url, onStatement }: DatabaseOptions): Database {
+function openSqlite(options: DatabaseOptions): Database {
+  const { url, onStatement, statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options;
   const file = sqliteFile(url);
   mkdirSync(dirname(file), { recursive: true });
   const client = new PrismaClient({ adapter: new SafeSqliteAdapter(`file:${file}`, onStatement) });
-  const threads = new SqliteReader(file);
-  return {
-    engine: 'sqlite',
-    reader: client,
-    writer: client,
-    transaction: (work) => client.$transaction(work, TRANSACTION),
-    query: async (statement, row) => {
-      const rows = await threads.all(statement.sql, statement.values.map(sqliteValue));
+  const pages = new SqliteReader(file, statementTimeoutMs);
+  const reports = new SqliteReader(file, statementTimeoutMs);
+  const readIn =
+    (thread: SqliteReader): Database['query'] =>
+    async (statement, row) => {
+      const rows = await thread.all(statement.sql, statement.values.map(sqliteValue));
       onStatement?.({ sql: statement.sql, rows: rows.length });
       return rows.map((one) => row.parse(one));
+    };
+  const database: Database = {
+    engine: 'sqlite',
+    reader: client,
+    // Every connection to the file sees what is committed.
+    get fresh() {
+      return database;
     },
+    transaction: (work) => client.$transaction(work, TRANSACTION),
+    query: readIn(pages),
+    report: readIn(reports),
     check: async () => {
       await client.company.findFirst({ select: { id: true } });
     },
     close: async () => {
-      await threads.close();
+      await Promise.all([pages.close(), reports.close()]);
       await client.$disconnect();
     },
   };
+  return database;
 }
 
-function openPostgresql({ url, replicaUrl, onStatement }: DatabaseOptions): Database {
+function openPostgresql(options: DatabaseOptions): Database {
+  const { url, replicaUrl, onStatement, statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options;
   // Two generated clients, one per engine, from one schema: the same types.
   const connect = (to: string) =>
-    new PostgresClient({ adapter: postgresAdapter(to, onStatement) }) as unknown as PrismaClient;
+    new PostgresClient({
+      adapter: postgresAdapter(to, statementTimeoutMs, onStatement),
+    }) as unknown as PrismaClient;
   const writer = connect(url);
-  const reader = replicaUrl === undefined ? writer : connect(replicaUrl);
-  return {
-    engine: 'postgresql',
-    reader,
-    writer,
-    transaction: (work) =>
-      // READ COMMITTED, the server's default: conditional updates and row locks do the rest.
-      retried(() => writer.$transaction(work, TRANSACTION)),
-    query: async (statement, row) => {
+  const replica = replicaUrl === undefined ? null : connect(replicaUrl);
+  const side = (reader: PrismaClient, fresh: Database | null): Database => {
+    const query: Database['query'] = async (statement, row) => {
       const rows = await reader.$queryRaw<unknown[]>(statement);
       return rows.map((one) => row.parse(one));
-    },
-    check: async () => {
-      await Promise.all(
-        [reader, writer].map((one) => one.company.findFirst({ select: { id: true } })),
-      );
-    },
-    close: async () => {
-      await writer.$disconnect();
-      if (reader !== writer) await reader.$disconnect();
-    },
+    };
+    const database: Database = {
+      engine: 'postgresql',
+      reader,
+      get fresh() {
+        return fresh ?? database;
+      },
+      transaction: (work) =>
+        // READ COMMITTED, the server's default: conditional updates and row locks do the rest.
+        retried(() => writer.$transaction(work, TRANSACTION)),
+      query,
+      report: query,
+      check: async () => {
+        await reader.company.findFirst({ select: { id: true } });
+        await fresh?.check();
+      },
+      close: async () => {
+        await reader.$disconnect();
+        await fresh?.close();
+      },
+    };
+    return database;
   };
+  const primary = side(writer, null);
+  return replica === null ? primary : side(replica, primary);
 }
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {

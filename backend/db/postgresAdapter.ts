@@ -11,7 +11,6 @@ const POOL = {
   max: 10,
   connectionTimeoutMillis: 10_000,
   idleTimeoutMillis: 30_000,
-  statement_timeout: 30_000,
 } as const;
 
 /** Reports statements on their way through an adapter or a transaction of it. */
@@ -33,9 +32,14 @@ function observed<T extends SqlQueryable>(target: T, listener: StatementListener
 /** Prisma's PostgreSQL adapter with our pool, and each statement reported to the listener. */
 export function postgresAdapter(
   url: string,
+  statementTimeoutMs: number,
   listener: StatementListener = () => {},
 ): SqlDriverAdapterFactory {
-  const factory = new PrismaPg({ connectionString: url, ...POOL });
+  const factory = new PrismaPg({
+    connectionString: url,
+    statement_timeout: statementTimeoutMs,
+    ...POOL,
+  });
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,

@@ -1,50 +1,73 @@
 import { Worker } from 'node:worker_threads';
 
-type Answer = { id: number; rows?: Record<string, unknown>[]; error?: string };
-type Pending = { resolve(rows: Record<string, unknown>[]): void; reject(error: Error): void };
+type Rows = Record<string, unknown>[];
+type Answer = { id: number; rows?: Rows; error?: string };
+interface Pending {
+  resolve(rows: Rows): void;
+  reject(error: Error): void;
+  readonly deadline: NodeJS.Timeout;
+}
 
-/** Two, so that a page does not wait behind a report. */
-const THREADS = 2;
-
-/** SQL of our own on SQLite, read in worker threads so that the event loop stays free. */
+/**
+ * One read-only connection in a thread of its own, for SQL of ours. Statements wait their turn
+ * there while the event loop stays free. A thread that dies, or a statement that runs too long,
+ * fails what waits for it; the next statement starts a new thread.
+ */
 export class SqliteReader {
-  readonly #threads: { worker: Worker; pending: Map<number, Pending> }[];
+  #worker: Worker | null = null;
   #next = 0;
+  readonly #pending = new Map<number, Pending>();
 
-  constructor(file: string) {
-    this.#threads = Array.from({ length: THREADS }, () => {
-      const pending = new Map<number, Pending>();
-      const worker = new Worker(new URL('./sqliteReader.worker.mjs', import.meta.url), {
-        workerData: { file },
-        execArgv: [],
-      });
-      worker.unref();
-      worker.on('message', ({ id, rows, error }: Answer) => {
-        const waiting = pending.get(id);
-        pending.delete(id);
-        if (error === undefined) waiting?.resolve(rows ?? []);
-        else waiting?.reject(new Error(error));
-      });
-      worker.on('error', (error: Error) => {
-        for (const waiting of pending.values()) waiting.reject(error);
-        pending.clear();
-      });
-      return { worker, pending };
+  constructor(
+    private readonly file: string,
+    private readonly timeoutMs: number,
+  ) {}
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./sqliteReader.worker.mjs', import.meta.url), {
+      workerData: { file: this.file },
+      execArgv: [],
     });
+    worker.unref();
+    worker.on('message', ({ id, rows, error }: Answer) => {
+      const waiting = this.#take(id);
+      if (error === undefined) waiting?.resolve(rows ?? []);
+      else waiting?.reject(new Error(error));
+    });
+    worker.on('error', (error: Error) => this.#abandon(worker, error));
+    worker.on('exit', () => this.#abandon(worker, new Error('the reading thread ended')));
+    return worker;
   }
 
-  all(sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> {
+  #take(id: number): Pending | undefined {
+    const waiting = this.#pending.get(id);
+    this.#pending.delete(id);
+    clearTimeout(waiting?.deadline);
+    return waiting;
+  }
+
+  #abandon(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    for (const id of [...this.#pending.keys()]) this.#take(id)?.reject(error);
+  }
+
+  all(sql: string, values: readonly unknown[]): Promise<Rows> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
     this.#next += 1;
     const id = this.#next;
-    const idle = [...this.#threads].sort((a, b) => a.pending.size - b.pending.size)[0];
-    if (idle === undefined) return Promise.reject(new Error('the reader is closed'));
     return new Promise((resolve, reject) => {
-      idle.pending.set(id, { resolve, reject });
-      idle.worker.postMessage({ id, sql, values });
+      const deadline = setTimeout(() => {
+        this.#abandon(worker, new Error(`a statement ran longer than ${this.timeoutMs} ms`));
+        void worker.terminate();
+      }, this.timeoutMs);
+      this.#pending.set(id, { resolve, reject, deadline });
+      worker.postMessage({ id, sql, values });
     });
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#threads.splice(0).map(({ worker }) => worker.terminate()));
+    await this.#worker?.terminate();
   }
 }

@@ -7,6 +7,8 @@ import Database from 'better-sqlite3';
 const database = new Database(workerData.file, { readonly: true, timeout: 5000 });
 database.defaultSafeIntegers(true);
 database.pragma('query_only = ON');
+// SQLite's own LOWER knows ASCII only; PostgreSQL has a function of this name, see its migration.
+database.function('fold', { deterministic: true }, (text) => String(text).toLowerCase());
 const statements = new Map();
 
 function prepared(sql) {

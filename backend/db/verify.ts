@@ -73,7 +73,7 @@ const CHECKS: Record<string, Prisma.Sql> = {
 export async function verify(db: Database): Promise<Difference[]> {
   const differences: Difference[] = [];
   for (const [check, statement] of Object.entries(CHECKS)) {
-    for (const one of await db.query(statement, row)) differences.push({ check, ...one });
+    for (const one of await db.report(statement, row)) differences.push({ check, ...one });
   }
   return differences;
 }

@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts';
 import type { Database, Transaction } from '../db/database.ts';
+import { Prisma } from '../db/generated/sqlite/client.ts';
 import { type CivilDate, civilDateIn } from '../domain/civilDate.ts';
-import { ForbiddenError, notFound } from '../errors.ts';
+import type { Problem } from '../domain/problem.ts';
+import { ForbiddenError, fail, notFound } from '../errors.ts';
 import { companyIds, may, type Permission, type Viewer } from '../viewer.ts';
 
 /** What a use case needs of a request. */
@@ -32,4 +34,18 @@ export function demandCompany(
   }
   demand(context, companyId, permission);
   return companyId;
+}
+
+/**
+ * Says in a person's words that a unique index refused a row. What looked free before may be taken
+ * by now; only the index is certain.
+ */
+export async function unlessDuplicate<T>(work: Promise<T>, problem: Problem): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const known = error instanceof Prisma.PrismaClientKnownRequestError;
+    if (known && error.code === 'P2002') fail(problem);
+    throw error;
+  }
 }

@@ -18,6 +18,8 @@ type Scalars = {
   DateTime: { Input: Date; Output: Date };
   CurrencyCode: { Input: string; Output: string };
   EmailAddress: { Input: string; Output: string };
+  TimeZone: { Input: string; Output: string };
+  Permission: { Input: string; Output: string };
   JSON: { Input: unknown; Output: unknown };
 };
 
@@ -55,7 +57,7 @@ export const builder = new SchemaBuilder<{
   },
   relay: { nodeQueryOptions: false, nodesQueryOptions: false },
   prisma: {
-    client: (context) => context.client,
+    client: (context) => context.db.reader,
     dmmf: getDatamodel(),
     exposeDescriptions: false,
     onUnusedQuery: process.env.NODE_ENV === 'production' ? null : 'error',
@@ -74,3 +76,8 @@ builder.mutationType({
 /** The builder's own types, for helpers that take a field or argument builder. */
 export type BuilderTypes =
   typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
+
+/** What a field may be declared to answer with. */
+export type OutputType = Parameters<
+  Parameters<Parameters<typeof builder.queryField>[1]>[0]['field']
+>[0]['type'];

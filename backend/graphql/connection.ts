@@ -20,6 +20,12 @@ export interface OrderKey {
   readonly type: 'text' | 'integer';
 }
 
+/** Whose list it is, and which day it is there. */
+export interface ListScope {
+  readonly companyId: number;
+  readonly today: string;
+}
+
 /** A list of one entity: which table, which orders, which filter. All of it hand-written SQL. */
 export interface ListSource<T extends Row, Filter, Field extends string> {
   readonly entity: Entity<T>;
@@ -27,7 +33,9 @@ export interface ListSource<T extends Row, Filter, Field extends string> {
   readonly orders: Record<Field, OrderKey>;
   readonly defaultOrder: { field: Field; direction: Direction };
   /** Conditions of the filter, on the columns of `from`; joined with AND. */
-  conditions(filter: Filter, today: string): Prisma.Sql[];
+  conditions(filter: Filter, scope: ListScope): Prisma.Sql[];
+  /** Whether the list may take long under a filter, and so must not keep other pages waiting. */
+  isLong?(filter: Filter): boolean;
 }
 
 export interface PageArgs {
@@ -149,7 +157,10 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
   const { field, direction } = args.orderBy ?? source.defaultOrder;
   const order = source.orders[field];
   const orderName = `${source.entity.typeName}.${field}.${direction}`;
-  const conditions = source.conditions(args.filter ?? ({} as Filter), todayIn(context, companyId));
+  const filter = args.filter ?? ({} as Filter);
+  const conditions = source.conditions(filter, { companyId, today: todayIn(context, companyId) });
+  const { db } = context;
+  const read = source.isLong?.(filter) ? db.report : db.query;
   const after = args.after == null ? null : decodeCursor(args.after, orderName, order.type);
   const before = args.before == null ? null : decodeCursor(args.before, orderName, order.type);
   const query: EntityQuery = queryFromInfo({
@@ -168,7 +179,7 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
   ];
 
   const readPages = async (parents: readonly Prisma.Sql[]): Promise<Page<T>[]> => {
-    const keys = await context.db.query(
+    const keys = await read(
       glued(
         parents.map(
           (one, index) => Prisma.sql`SELECT * FROM (
@@ -201,7 +212,7 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
     }));
   };
   const readCounts = async (parents: readonly Prisma.Sql[]): Promise<number[]> => {
-    const rows = await context.db.query(
+    const rows = await read(
       glued(
         parents.map(
           (one, index) => Prisma.sql`

@@ -1,5 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
-import { type BuilderTypes, builder } from './builder.ts';
+import { type BuilderTypes, builder, type OutputType } from './builder.ts';
 import type { Connection, Edge } from './connection.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './connection.ts';
 
@@ -13,13 +13,14 @@ export const OrderDirectionType = builder.enumType('OrderDirection', {
   } as const,
 });
 
-/** Makes `<Name>Connection` and `<Name>Edge` for a type: `nodes` beside `edges`, count on demand. */
-export function connectionType<Name extends keyof BuilderTypes['PrismaTypes']>(
-  name: Name,
-  node: Name,
+/**
+ * Makes `<Name>Connection` and `<Name>Edge` for a type: `nodes` beside `edges`, count on demand.
+ * @param node the type, or the name of a type that another module defines.
+ */
+export function connectionType<T>(
+  name: string,
+  node: OutputType | keyof BuilderTypes['PrismaTypes'],
 ) {
-  type T = BuilderTypes['PrismaTypes'][Name]['Shape'];
-
   const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
     description: `One ${name} in a list, with its place.`,
     fields: (t) => ({

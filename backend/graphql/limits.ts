@@ -1,8 +1,11 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
   type ASTVisitor,
+  type DocumentNode,
   GraphQLError,
   getOperationAST,
+  parse,
+  type Source,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
@@ -18,28 +21,46 @@ export const LIMITS = {
   executionMs: 10_000,
 } as const;
 
+/** A request with this header gets `extensions.cost`. */
+const COST_HEADER = 'plumb-cost';
+
+const refusal = (what: string, limit: number, requested?: number) =>
+  fault(
+    'QUERY_TOO_COMPLEX',
+    requested === undefined
+      ? `A document may have at most ${limit} ${what}.`
+      : `The ${what} of this operation is ${requested}; at most ${limit}.`,
+    { limit, ...(requested === undefined ? {} : { requested }) },
+  );
+
+/** graphql-js stops at the limit, and says so only in words. */
+function parseLimited(source: string | Source): DocumentNode {
+  try {
+    return parse(source, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    const tooMany = error instanceof GraphQLError && /tokens/.test(error.message);
+    throw tooMany ? refusal('tokens', LIMITS.tokens) : error;
+  }
+}
+
 /** Refuses a document with more aliases than the limit, whatever they alias. */
-export const maxAliases: ValidationRule = (context: ValidationContext): ASTVisitor => {
+const maxAliases: ValidationRule = (context: ValidationContext): ASTVisitor => {
   let aliases = 0;
   return {
     Field(node) {
       if (node.alias === undefined) return;
       aliases += 1;
-      if (aliases === LIMITS.aliases + 1) {
-        context.reportError(
-          new GraphQLError(`A document may use at most ${LIMITS.aliases} aliases.`, {
-            nodes: node,
-            extensions: { code: 'QUERY_TOO_COMPLEX', limit: LIMITS.aliases },
-          }),
-        );
-      }
+      if (aliases === LIMITS.aliases + 1) context.reportError(refusal('aliases', LIMITS.aliases));
     },
   };
 };
 
-/** Counts cost and depth with the coerced variables, and refuses before anything runs. */
-export function useCostLimit(): Plugin {
+/** Counts tokens, aliases, depth and cost with the coerced variables; refuses before anything runs. */
+export function useLimits(): Plugin {
   return {
+    onParse({ setParseFn }) {
+      setParseFn(parseLimited);
+    },
     onValidate({ addValidationRule }) {
       addValidationRule(maxAliases);
     },
@@ -49,27 +70,30 @@ export function useCostLimit(): Plugin {
       const introspectionOnly = operation.selectionSet.selections.every(
         (selection) => selection.kind === 'Field' && selection.name.value.startsWith('__'),
       );
+      // graphql-js has a rule of its own against deep introspection.
       if (introspectionOnly) return;
       const { complexity, depth } = complexityFromQuery(args.document, {
         schema: args.schema,
         ctx: args.contextValue,
         variables: args.variableValues ?? {},
       });
-      const refuse = (what: string, value: number, limit: number) =>
-        setResultAndStopExecution({
-          errors: [
-            fault(
-              'QUERY_TOO_COMPLEX',
-              `The ${what} of this operation is ${value}; at most ${limit}.`,
-              {
-                limit,
-                requested: value,
-              },
-            ),
-          ],
-        });
-      if (depth > LIMITS.depth) refuse('depth', depth, LIMITS.depth);
-      else if (complexity > LIMITS.cost) refuse('cost', complexity, LIMITS.cost);
+      if (depth > LIMITS.depth) {
+        setResultAndStopExecution({ errors: [refusal('depth', LIMITS.depth, depth)] });
+        return;
+      }
+      if (complexity > LIMITS.cost) {
+        setResultAndStopExecution({ errors: [refusal('cost', LIMITS.cost, complexity)] });
+        return;
+      }
+      const { request } = args.contextValue as { request?: Request };
+      if (request?.headers.has(COST_HEADER) !== true) return;
+      const cost = { requested: complexity, limit: LIMITS.cost, depth };
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (Symbol.asyncIterator in result) return;
+          setResult({ ...result, extensions: { ...result.extensions, cost } });
+        },
+      };
     },
   };
 }

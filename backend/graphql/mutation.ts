@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Context, SignedInContext } from '../context.ts';
 import { PROBLEM_CODES, type Problem } from '../domain/problem.ts';
 import type { Permission } from '../viewer.ts';
-import { type BuilderTypes, builder } from './builder.ts';
+import { type BuilderTypes, builder, type OutputType } from './builder.ts';
 import { type Entity, loadEntity, type Row, signedIn } from './entity.ts';
 
 export const UserErrorCodeType = builder.enumType('UserErrorCode', {
@@ -41,10 +41,6 @@ export const UserErrorType = builder.objectRef<Problem>('UserError').implement({
 type InputFields = (
   t: PothosSchemaTypes.InputFieldBuilder<BuilderTypes, 'InputObject'>,
 ) => InputFieldMap;
-type TypeParam = Parameters<
-  Parameters<Parameters<typeof builder.queryField>[1]>[0]['field']
->[0]['type'];
-
 interface MutationOptions<Input> {
   readonly name: string;
   readonly description: string;
@@ -56,7 +52,7 @@ interface MutationOptions<Input> {
 }
 
 interface PayloadField {
-  readonly type: TypeParam;
+  readonly type: OutputType;
   readonly description: string;
 }
 
@@ -113,7 +109,8 @@ export function defineMutation<Input>(
       ...(options.permission === null ? {} : { authScopes: { permission: options.permission } }),
       validate: { schema: z.looseObject({ input: options.schema }) as never },
       resolve: async (_root, args, context, info) => {
-        context.client = context.db.writer;
+        // What a mutation answers with is read from where it was written.
+        context.db = context.db.fresh;
         // plugin-zod hands on what the schema returned, so it has the schema's type.
         return (await options.resolve(args.input as unknown as Input, context, info)) as never;
       },
@@ -127,7 +124,7 @@ export function defineEntityMutation<Input, T extends Row>(
     readonly field: string;
     readonly fieldDescription: string;
     readonly entity: Entity<T>;
-    readonly type: TypeParam;
+    readonly type: OutputType;
     readonly act: (context: SignedInContext, input: Input) => Promise<number>;
   },
 ): void {

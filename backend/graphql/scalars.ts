@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
-import { isCivilDate } from '../domain/civilDate.ts';
+import { isCivilDate, isTimeZone } from '../domain/civilDate.ts';
 import { isCurrencyCode } from '../domain/currency.ts';
 import { builder } from './builder.ts';
 
@@ -31,6 +31,20 @@ builder.scalarType('CurrencyCode', {
   description: 'An ISO 4217 currency code, such as "USD".',
   serialize: (value) => value,
   parseValue: text('CurrencyCode', 'an ISO 4217 code such as "USD"', isCurrencyCode),
+});
+
+builder.scalarType('TimeZone', {
+  description: 'An IANA time zone, such as "America/New_York".',
+  serialize: (value) => value,
+  parseValue: text('TimeZone', 'an IANA time zone such as "America/New_York"', isTimeZone),
+});
+
+builder.scalarType('Permission', {
+  description: 'What a role allows, `resource:action`, such as "invoices:issue".',
+  serialize: (value) => value,
+  parseValue: text('Permission', 'a permission such as "invoices:issue"', (value) =>
+    /^[a-z]+:[a-z]+$/.test(value),
+  ),
 });
 
 builder.scalarType('EmailAddress', {

@@ -10,6 +10,7 @@ import '../features/projects/project.schema.ts';
 import '../features/sessions/session.schema.ts';
 import '../features/users/user.schema.ts';
 import '../reports/ageing.schema.ts';
+import '../reports/position.schema.ts';
 import { builder } from './builder.ts';
 
 export const schema = builder.toSchema();

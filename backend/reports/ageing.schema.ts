@@ -5,14 +5,15 @@ import { divideHalfUp, formatUnits } from '../domain/decimal.ts';
 import { clientEntity } from '../features/clients/client.entity.ts';
 import { ClientType } from '../features/clients/client.schema.ts';
 import { CompanyType } from '../features/companies/company.schema.ts';
+import { InvoiceConnectionType } from '../features/invoices/invoice.connection.ts';
 import { invoiceEntity } from '../features/invoices/invoice.entity.ts';
-import { InvoiceConnectionType } from '../features/invoices/invoice.lists.ts';
 import { projectEntity } from '../features/projects/project.entity.ts';
 import { ProjectType } from '../features/projects/project.schema.ts';
 import { builder } from '../graphql/builder.ts';
-import { type Connection, type ListSource, listOf, pageSize } from '../graphql/connection.ts';
-import { listComplexity, pageArgs } from '../graphql/connectionType.ts';
+import { type ListSource, listOf } from '../graphql/connection.ts';
+import { connectionType, listComplexity, pageArgs } from '../graphql/connectionType.ts';
 import { fault } from '../graphql/faults.ts';
+import { connectionOf } from '../graphql/memoryConnection.ts';
 import { MoneyType } from '../graphql/money.ts';
 import { loadOwner } from './ageing.owners.ts';
 import {
@@ -26,6 +27,8 @@ import {
 interface Report extends AgeingQuestion {
   readonly rows: readonly AgeingRow[];
 }
+
+type ShownRow = AgeingRow & { readonly report: Report };
 
 const BasisType = builder.enumType('AgeingBasis', {
   description: 'Which date the days are counted from.',
@@ -93,9 +96,10 @@ const positionList = (report: Report): ListSource<Invoice, object, 'DUE_DATE'> =
   orders: { DUE_DATE: { expression: Prisma.sql`due_date`, type: 'text' } },
   defaultOrder: { field: 'DUE_DATE', direction: 'ASC' },
   conditions: () => [],
+  isLong: () => true,
 });
 
-const RowType = builder.objectRef<AgeingRow & { report: Report }>('AgeingRow').implement({
+const RowType = builder.objectRef<ShownRow>('AgeingRow').implement({
   description: 'A client or project in one currency.',
   fields: (t) => ({
     client: t.field({
@@ -152,68 +156,9 @@ const RowType = builder.objectRef<AgeingRow & { report: Report }>('AgeingRow').i
   }),
 });
 
-const RowEdge = builder
-  .objectRef<{ cursor: string; node: AgeingRow & { report: Report } }>('AgeingRowEdge')
-  .implement({
-    description: 'One row with its place.',
-    fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'The place, for `after`.' }),
-      node: t.expose('node', { type: RowType, description: 'The row.' }),
-    }),
-  });
+const RowConnection = connectionType<ShownRow>('AgeingRow', RowType);
 
-const RowConnection = builder
-  .objectRef<Connection<AgeingRow & { report: Report }>>('AgeingRowConnection')
-  .implement({
-    description: 'A page of rows.',
-    fields: (t) => ({
-      edges: t.field({
-        type: [RowEdge],
-        description: 'The page, each with its cursor.',
-        resolve: async (connection) => [...(await connection.page()).edges],
-      }),
-      nodes: t.field({
-        type: [RowType],
-        description: 'The page.',
-        resolve: async (connection) => (await connection.page()).edges.map((edge) => edge.node),
-      }),
-      pageInfo: t.field({
-        type: builder.pageInfoRef(),
-        description: 'Whether and where it goes on.',
-        resolve: async (connection) => {
-          const { edges, hasNextPage, hasPreviousPage } = await connection.page();
-          const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
-          return { hasNextPage, hasPreviousPage, startCursor, endCursor };
-        },
-      }),
-      totalCount: t.int({
-        description: 'How many rows the report has.',
-        resolve: (connection) => connection.totalCount(),
-      }),
-    }),
-  });
-
-const rowKey = (row: AgeingRow) => `${row.ownerId ?? 0} ${row.currency}`;
-const rowCursor = (row: AgeingRow) => Buffer.from(rowKey(row)).toString('base64url');
-
-/** A page of rows that are in memory already: the totals needed all of them. */
-function pageOfRows(report: Report, first: number | null, after: string | null) {
-  const { size } = pageSize({ first });
-  const key = after === null ? null : Buffer.from(after, 'base64url').toString();
-  const before = key === null ? -1 : report.rows.findIndex((row) => rowKey(row) === key);
-  if (key !== null && before === -1) {
-    throw fault('BAD_USER_INPUT', 'This cursor does not belong to this report.');
-  }
-  const shown = report.rows.slice(before + 1, before + 1 + size);
-  return {
-    page: async () => ({
-      edges: shown.map((row) => ({ cursor: rowCursor(row), node: { ...row, report } })),
-      hasNextPage: before + 1 + size < report.rows.length,
-      hasPreviousPage: before >= 0,
-    }),
-    totalCount: async () => report.rows.length,
-  };
-}
+const rowKey = ({ ownerId, currency }: AgeingRow) => `${ownerId ?? 0} ${currency}`;
 
 const ReportType = builder.objectRef<Report>('AgeingReport').implement({
   description: 'Open balances by how long they are past due, as of any date.',
@@ -242,12 +187,14 @@ const ReportType = builder.objectRef<Report>('AgeingReport').implement({
     rows: t.field({
       type: RowConnection,
       description: 'One per client or project and currency, by name.',
-      args: {
-        first: t.arg.int({ description: 'Page size; default 25, at most 100.' }),
-        after: t.arg.string({ description: 'Only what follows this cursor.' }),
-      },
-      complexity: (args) => listComplexity(args),
-      resolve: (report, args) => pageOfRows(report, args.first ?? null, args.after ?? null),
+      args: pageArgs(t.arg),
+      complexity: listComplexity,
+      resolve: (report, args) =>
+        connectionOf(
+          report.rows.map((row): ShownRow => ({ ...row, report })),
+          rowKey,
+          args,
+        ),
     }),
   }),
 });

@@ -123,7 +123,7 @@ describe.each(ENGINES)('receivables ageing on %s', (engine) => {
               invoices.push(await createIssued(company, `${amount}.00`, dates));
               continue;
             }
-            const row = await db.writer.invoice.findUniqueOrThrow({
+            const row = await db.fresh.reader.invoice.findUniqueOrThrow({
               where: { id: decodeId('Invoice', id) ?? 0 },
             });
             const change = { id, expectedVersion: row.rowVersion };
@@ -153,7 +153,7 @@ describe.each(ENGINES)('receivables ageing on %s', (engine) => {
           const asOf = addDays(start, asOfDays);
           const knownAt = knownDays === null ? null : noon(addDays(start, knownDays));
           const expected = [0n, 0n, 0n, 0n, 0n];
-          const stored = await db.writer.invoice.findMany({
+          const stored = await db.fresh.reader.invoice.findMany({
             where: { companyId: company.company.id },
             include: { ledger: true, dueDateChanges: { orderBy: { id: 'asc' } } },
           });

@@ -34,14 +34,15 @@ export interface AgeingRow {
  * client_id, project_id, currency_code, issue_date, due_date, balance. It rolls back from today's
  * balances, so a recent date touches what is open and the few later movements instead of the whole
  * ledger: balance(date) = balance − Σ entries effective later − Σ earlier ones not yet known.
+ * @param only these invoices, also when they owed nothing; left out, all that owed something.
  */
 export function positions(
   { companyId, asOf, knownAt }: AsOf,
   only: readonly number[] | null = null,
 ): Prisma.Sql {
-  const among = (column: string) =>
+  const among = (column: string, otherwise = Prisma.empty) =>
     only === null
-      ? Prisma.empty
+      ? otherwise
       : Prisma.sql`AND ${Prisma.raw(column)} IN (${Prisma.join([...only])})`;
   const notKnown =
     knownAt === null
@@ -51,6 +52,7 @@ export function positions(
           ${among('invoice_id')}`;
   const orNotKnown =
     knownAt === null ? Prisma.empty : Prisma.sql`OR changes.recorded_at > ${knownAt}`;
+  const owing = only === null ? Prisma.sql`HAVING SUM(amount) <> 0` : Prisma.empty;
   return Prisma.sql`SELECT invoices.id, invoices.company_id, invoices.client_id, invoices.project_id,
       invoices.currency_code, invoices.issue_date, moved.balance,
       COALESCE((SELECT changes.previous_due_date FROM invoice_due_date_changes changes
@@ -59,11 +61,11 @@ export function positions(
         ORDER BY changes.id LIMIT 1), invoices.due_date) AS due_date
     FROM (SELECT invoice_id, CAST(SUM(amount) AS BIGINT) AS balance FROM (
         SELECT id AS invoice_id, balance_minor AS amount FROM invoices
-          WHERE company_id = ${companyId} AND balance_minor <> 0 ${among('id')}
+          WHERE company_id = ${companyId} ${among('id', Prisma.sql`AND balance_minor <> 0`)}
         UNION ALL SELECT invoice_id, -amount_minor FROM receivable_entries
           WHERE company_id = ${companyId} AND effective_on > ${asOf} ${among('invoice_id')}
         ${notKnown}) movements
-      GROUP BY invoice_id HAVING SUM(amount) <> 0) moved
+      GROUP BY invoice_id ${owing}) moved
     JOIN invoices ON invoices.id = moved.invoice_id`;
 }
 
@@ -113,7 +115,7 @@ export async function receivablesAgeing(
   const last = Prisma.raw(String(cutPoints.length + 1));
   const owner = Prisma.raw(groupBy === 'CLIENT' ? 'client_id' : 'project_id');
   const owners = Prisma.raw(groupBy === 'CLIENT' ? 'clients' : 'projects');
-  const cells = await db.query(
+  const cells = await db.report(
     Prisma.sql`SELECT cells.owner, owners.name, cells.currency, cells.bucket, cells.amount FROM (
         SELECT ${owner} AS owner, currency_code AS currency,
           CASE ${bucket} ELSE ${last} END AS bucket, CAST(SUM(balance) AS BIGINT) AS amount
@@ -149,7 +151,7 @@ const position = z.object({
   balance: z.coerce.bigint(),
 });
 
-/** The positions of some invoices on a date; those that owed nothing are left out. */
+/** What some invoices owed on a date, and the due date in force then. */
 export const invoicePositions = (db: Database, at: AsOf, ids: readonly number[]) =>
   db.query(
     Prisma.sql`SELECT id, due_date, balance FROM (${positions(at, ids)}) positions`,

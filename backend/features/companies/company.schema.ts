@@ -1,35 +1,21 @@
 import { Prisma } from '../../db/generated/sqlite/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { listOf } from '../../graphql/connection.ts';
-import {
-  connectionType,
-  listComplexity,
-  orderType,
-  pageArgs,
-} from '../../graphql/connectionType.ts';
+import { listComplexity } from '../../graphql/connectionType.ts';
 import { registerEntity } from '../../graphql/entity.ts';
 import { defineRootEntity, recordDescriptions } from '../../graphql/fields.ts';
 import { defineEntityMutation } from '../../graphql/mutation.ts';
 import { companyIds } from '../../viewer.ts';
-import { clientList } from '../clients/client.entity.ts';
+import { ClientConnectionType, clientArgs } from '../clients/client.connection.ts';
+import { clientList } from '../clients/client.list.ts';
+import { InvoiceConnectionType, invoiceArgs } from '../invoices/invoice.connection.ts';
 import { invoiceList } from '../invoices/invoice.list.ts';
-import { InvoiceConnectionType, invoiceArgs } from '../invoices/invoice.lists.ts';
-import { paymentList } from '../payments/payment.entity.ts';
-import { PaymentConnectionType, paymentArgs } from '../payments/payment.lists.ts';
-import { projectList } from '../projects/project.entity.ts';
-import { ProjectConnectionType, projectArgs } from '../projects/project.lists.ts';
+import { PaymentConnectionType, paymentArgs } from '../payments/payment.connection.ts';
+import { paymentList } from '../payments/payment.list.ts';
+import { ProjectConnectionType, projectArgs } from '../projects/project.connection.ts';
+import { projectList } from '../projects/project.list.ts';
 import { companyUpdateInput } from './company.input.ts';
 import { companyUpdate } from './company.service.ts';
-
-const ClientFilterType = builder.inputType('ClientFilter', {
-  description: 'Which clients to list.',
-  fields: (t) => ({
-    name: t.string({ description: 'Name contains this.' }),
-    archived: t.boolean({ description: 'Only archived ones, or only others.' }),
-  }),
-});
-const ClientOrderType = orderType('Client', { NAME: 'Name.' });
-const ClientConnectionType = connectionType('Client', 'Client');
 
 const inCompany = (id: number) => Prisma.sql`company_id = ${id}`;
 
@@ -42,7 +28,8 @@ export const CompanyType = builder.prismaNode('Company', {
       type: 'CurrencyCode',
       description: 'The currency new documents start with.',
     }),
-    timeZone: t.exposeString('timeZone', {
+    timeZone: t.expose('timeZone', {
+      type: 'TimeZone',
       description: 'IANA time zone; decides what day it is.',
     }),
     invoiceNumberFormat: t.exposeString('invoiceNumberFormat', {
@@ -65,11 +52,7 @@ export const CompanyType = builder.prismaNode('Company', {
     clients: t.field({
       type: ClientConnectionType,
       description: 'Who it invoices.',
-      args: {
-        ...pageArgs(t.arg),
-        filter: t.arg({ type: ClientFilterType, description: 'Which ones.' }),
-        orderBy: t.arg({ type: ClientOrderType, description: 'Default: by name.' }),
-      },
+      args: clientArgs(t.arg),
       complexity: listComplexity,
       resolve: ({ id }, args, context, info) =>
         listOf(clientList, inCompany(id), id, args, context, info),
@@ -103,8 +86,8 @@ export const CompanyType = builder.prismaNode('Company', {
 
 const companyEntity = registerEntity({
   typeName: 'Company',
-  load: ({ client, viewer }, ids, query) =>
-    client.company.findMany({
+  load: ({ db, viewer }, ids, query) =>
+    db.reader.company.findMany({
       ...query,
       where: { id: { in: ids.filter((id) => companyIds(viewer).includes(id)) } },
     }),
@@ -126,7 +109,7 @@ defineEntityMutation({
     expectedVersion: t.int({ required: true, description: 'The version you saw.' }),
     name: t.string({ description: 'Its name.' }),
     currencyCode: t.field({ type: 'CurrencyCode', description: 'Currency of new documents.' }),
-    timeZone: t.string({ description: 'IANA time zone.' }),
+    timeZone: t.field({ type: 'TimeZone', description: 'IANA time zone.' }),
     invoiceNumberFormat: t.string({ description: 'Such as INV-{SEQ:5}.' }),
     paymentTerms: t.string({ description: 'NET_30, EOM_15, DAY_10 or ON_RECEIPT.' }),
     address: t.string({ description: 'Postal address.' }),

@@ -4,9 +4,27 @@ import { visibleInvoices } from './invoice.policy.ts';
 
 export const invoiceEntity = registerEntity<Invoice, 'Invoice'>({
   typeName: 'Invoice',
-  load: ({ client, viewer }, ids, query) =>
-    client.invoice.findMany({
+  load: ({ db, viewer }, ids, query) =>
+    db.reader.invoice.findMany({
       ...query,
       where: { id: { in: [...ids] }, ...visibleInvoices(viewer) },
+    }),
+});
+
+registerEntity({
+  typeName: 'InvoiceLineItem',
+  load: ({ db, viewer }, ids, query) =>
+    db.reader.invoiceLineItem.findMany({
+      ...query,
+      where: { id: { in: [...ids] }, invoice: visibleInvoices(viewer) },
+    }),
+});
+
+registerEntity({
+  typeName: 'ReceivableEntry',
+  load: ({ db, viewer }, ids, query) =>
+    db.reader.receivableEntry.findMany({
+      ...query,
+      where: { id: { in: [...ids] }, invoice: visibleInvoices(viewer) },
     }),
 });

@@ -7,13 +7,7 @@ import { fault } from '../../graphql/faults.ts';
 import { MoneyType } from '../../graphql/money.ts';
 import { defineEntityMutation, defineMutation } from '../../graphql/mutation.ts';
 import { invoiceVoid, invoiceWriteOff, invoiceWriteOffReverse } from './invoice.close.ts';
-import {
-  invoiceCreate,
-  invoiceDelete,
-  invoiceDuplicate,
-  invoiceUpdate,
-  previewTotals,
-} from './invoice.draft.ts';
+import { invoiceCreate, invoiceDelete, invoiceDuplicate, previewTotals } from './invoice.draft.ts';
 import { invoiceDueDateChange } from './invoice.dueDate.ts';
 import { invoiceEntity } from './invoice.entity.ts';
 import {
@@ -28,6 +22,7 @@ import {
 } from './invoice.input.ts';
 import { invoiceIssue } from './invoice.issue.ts';
 import { InvoiceType } from './invoice.schema.ts';
+import { invoiceUpdate } from './invoice.update.ts';
 
 const lineFields = {
   quantity: 'How much; at most 4 decimals.',

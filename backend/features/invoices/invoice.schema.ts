@@ -1,10 +1,15 @@
 import { todayIn } from '../../context.ts';
+import { Prisma } from '../../db/generated/sqlite/client.ts';
 import { builder } from '../../graphql/builder.ts';
+import { listOf } from '../../graphql/connection.ts';
+import { listComplexity, pageArgs } from '../../graphql/connectionType.ts';
 import { defineRootEntity, recordDescriptions } from '../../graphql/fields.ts';
 import { MoneyType } from '../../graphql/money.ts';
 import { UserErrorCodeType } from '../../graphql/mutation.ts';
+import { AllocationConnectionType } from '../payments/payment.connection.ts';
+import { allocationList } from '../payments/payment.list.ts';
+import { InvoiceStatusType } from './invoice.connection.ts';
 import { invoiceEntity } from './invoice.entity.ts';
-import { InvoiceStatusType } from './invoice.lists.ts';
 import {
   daysPastDue,
   INVOICE_ACTS,
@@ -243,10 +248,20 @@ export const InvoiceType = builder.prismaNode('Invoice', {
         complexity: 1,
         query: { orderBy: { id: 'asc' } },
       }),
-      allocations: t.relation('allocations', {
-        description: 'The parts of payments that settle it, also reversed ones.',
-        complexity: 1,
-        query: { orderBy: { id: 'asc' } },
+      payments: t.field({
+        type: AllocationConnectionType,
+        description: 'The parts of payments that settle it, also of reversed ones; earliest first.',
+        args: pageArgs(t.arg),
+        complexity: listComplexity,
+        resolve: ({ companyId, id }, args, context, info) =>
+          listOf(
+            allocationList,
+            Prisma.sql`company_id = ${companyId} AND invoice_id = ${id}`,
+            companyId,
+            args,
+            context,
+            info,
+          ),
       }),
       availableActions: t.field({
         type: [InvoiceActionType],

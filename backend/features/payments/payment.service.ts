@@ -5,7 +5,14 @@ import type { Problem } from '../../domain/problem.ts';
 import { DomainError, fail, notFound } from '../../errors.ts';
 import { decodeId } from '../../globalId.ts';
 import { once } from '../idempotency.ts';
-import { demand, demandCompany, type ServiceContext, type Tx, todayOf } from '../service.ts';
+import {
+  demand,
+  demandCompany,
+  type ServiceContext,
+  type Tx,
+  todayOf,
+  unlessDuplicate,
+} from '../service.ts';
 import type { PaymentRecordInput, PaymentReverseInput } from './payment.input.ts';
 import { visiblePayments } from './payment.policy.ts';
 import { paymentProblems, reversalProblem } from './payment.rules.ts';
@@ -28,17 +35,18 @@ function readAmounts(input: PaymentRecordInput) {
   return { amountMinor, allocations };
 }
 
-async function demandNewReference(tx: Tx, companyId: number, input: PaymentRecordInput) {
+const REFERENCE_TAKEN: Problem = {
+  code: 'DUPLICATE_REFERENCE',
+  message:
+    'A payment with this method and reference exists. Set allowDuplicateReference if it is meant.',
+  field: ['reference'],
+};
+
+/** Whether an earlier payment has the reference and the sender says so; the index refuses others. */
+async function repeatsOnPurpose(tx: Tx, companyId: number, input: PaymentRecordInput) {
   const { method, reference } = input;
-  if (!reference || input.allowDuplicateReference === true) return;
-  const known = await tx.payment.findFirst({ where: { companyId, method, reference } });
-  if (known === null) return;
-  fail({
-    code: 'DUPLICATE_REFERENCE',
-    message:
-      'A payment with this method and reference exists. Set allowDuplicateReference if it is meant.',
-    field: ['reference'],
-  });
+  if (!reference || input.allowDuplicateReference !== true) return false;
+  return (await tx.payment.findFirst({ where: { companyId, method, reference } })) !== null;
 }
 
 /** Records money received and what it settles; invoices are locked in id order. */
@@ -76,19 +84,22 @@ export async function paymentRecord(
       };
       const problems = paymentProblems(facts, todayOf(context, companyId));
       if (problems.length > 0) throw new DomainError(problems);
-      await demandNewReference(tx, companyId, input);
-      const payment = await tx.payment.create({
-        data: {
-          companyId,
-          clientId: client.id,
-          currencyCode,
-          amountMinor,
-          receivedOn,
-          method,
-          reference: input.reference || null,
-          createdAt: now,
-        },
-      });
+      const payment = await unlessDuplicate(
+        tx.payment.create({
+          data: {
+            companyId,
+            clientId: client.id,
+            currencyCode,
+            amountMinor,
+            receivedOn,
+            method,
+            reference: input.reference || null,
+            referenceRepeats: await repeatsOnPurpose(tx, companyId, input),
+            createdAt: now,
+          },
+        }),
+        REFERENCE_TAKEN,
+      );
       const parts = settled.flatMap(({ invoice, amountMinor: part }) =>
         invoice === null
           ? []

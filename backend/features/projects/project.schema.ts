@@ -5,12 +5,12 @@ import { listComplexity } from '../../graphql/connectionType.ts';
 import { defineRootEntity, recordDescriptions } from '../../graphql/fields.ts';
 import { MoneyType } from '../../graphql/money.ts';
 import { defineEntityMutation } from '../../graphql/mutation.ts';
+import { InvoiceConnectionType, invoiceArgs } from '../invoices/invoice.connection.ts';
 import { invoiceList } from '../invoices/invoice.list.ts';
-import { InvoiceConnectionType, invoiceArgs } from '../invoices/invoice.lists.ts';
 import { openBalances } from '../invoices/invoice.loaders.ts';
+import { ProjectStatusType } from './project.connection.ts';
 import { projectEntity } from './project.entity.ts';
 import { projectArchiveInput, projectCreateInput, projectUpdateInput } from './project.input.ts';
-import { ProjectStatusType } from './project.lists.ts';
 import { projectArchive, projectCreate, projectUpdate } from './project.service.ts';
 
 export const ProjectType = builder.prismaNode('Project', {

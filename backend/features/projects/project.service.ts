@@ -1,7 +1,14 @@
-import { fail, notFound } from '../../errors.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { notFound } from '../../errors.ts';
 import { decodeId } from '../../globalId.ts';
 import { once } from '../idempotency.ts';
-import { demand, demandCompany, type ServiceContext, type Tx } from '../service.ts';
+import {
+  demand,
+  demandCompany,
+  type ServiceContext,
+  type Tx,
+  unlessDuplicate,
+} from '../service.ts';
 import { demandUpdated, demandVersion } from '../versions.ts';
 import type {
   ProjectArchiveInput,
@@ -10,13 +17,11 @@ import type {
 } from './project.input.ts';
 import { visibleProjects } from './project.policy.ts';
 
-/** Best effort, for a clear answer; the unique index is what makes it certain. */
-async function demandFreeCode(tx: Tx, companyId: number, code: string | null | undefined, own = 0) {
-  if (!code) return;
-  const known = await tx.project.findFirst({ where: { companyId, code, id: { not: own } } });
-  if (known === null) return;
-  fail({ code: 'DUPLICATE', message: 'Another project has this code.', field: ['code'] });
-}
+const CODE_TAKEN: Problem = {
+  code: 'DUPLICATE',
+  message: 'Another project has this code.',
+  field: ['code'],
+};
 
 export async function projectCreate(
   context: ServiceContext,
@@ -31,16 +36,18 @@ export async function projectCreate(
       async () => {
         const where = { id: decodeId('Client', input.clientId) ?? 0, companyId };
         const client = (await tx.client.findFirst({ where })) ?? notFound('client', 'clientId');
-        await demandFreeCode(tx, companyId, input.code);
-        const project = await tx.project.create({
-          data: {
-            companyId,
-            clientId: client.id,
-            name: input.name,
-            code: input.code ?? null,
-            createdAt: now,
-          },
-        });
+        const project = await unlessDuplicate(
+          tx.project.create({
+            data: {
+              companyId,
+              clientId: client.id,
+              name: input.name,
+              code: input.code ?? null,
+              createdAt: now,
+            },
+          }),
+          CODE_TAKEN,
+        );
         return project.id;
       },
     ),
@@ -62,10 +69,10 @@ export async function projectUpdate(
   return context.db.transaction(async (tx) => {
     const project = await projectForChange(context, tx, globalId);
     demandVersion(expectedVersion, project.rowVersion, changes, { ...project });
-    await demandFreeCode(tx, project.companyId, changes.code, project.id);
     const where = { id: project.id, rowVersion: expectedVersion };
     const data = { ...changes, rowVersion: { increment: 1 } };
-    demandUpdated((await tx.project.updateMany({ where, data })).count);
+    const updated = await unlessDuplicate(tx.project.updateMany({ where, data }), CODE_TAKEN);
+    demandUpdated(updated.count);
     return project.id;
   });
 }

@@ -86,7 +86,8 @@ defineMutation({
       required: true,
       description: 'Its main currency.',
     }),
-    timeZone: t.string({
+    timeZone: t.field({
+      type: 'TimeZone',
       required: true,
       description: 'Its IANA time zone; decides what day it is.',
     }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import { fail } from '../../errors.ts';
 import type { Viewer } from '../../viewer.ts';
-import type { Tx } from '../service.ts';
+import { type Tx, unlessDuplicate } from '../service.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { AccountCreateInput, SessionCreateInput } from './session.input.ts';
 import {
@@ -75,7 +75,7 @@ export async function sessionCreate(
   context: SessionContext,
   input: SessionCreateInput,
 ): Promise<OpenSession> {
-  const user = await context.db.writer.user.findUnique({
+  const user = await context.db.fresh.reader.user.findUnique({
     where: { email: input.email.toLowerCase() },
   });
   const matches = await verifyPassword(user?.passwordHash ?? null, input.password);
@@ -93,15 +93,12 @@ export async function accountCreate(
   const passwordHash = await hashPassword(input.password);
   const email = input.email.toLowerCase();
   return context.db.transaction(async (tx) => {
-    if ((await tx.user.findUnique({ where: { email } })) !== null) {
-      fail({
-        code: 'DUPLICATE',
-        message: 'This address has an account; sign in instead.',
-        field: ['email'],
-      });
-    }
     const { name, companyName, currencyCode, timeZone } = input;
-    const user = await tx.user.create({ data: { email, name, passwordHash } });
+    const user = await unlessDuplicate(tx.user.create({ data: { email, name, passwordHash } }), {
+      code: 'DUPLICATE',
+      message: 'This address has an account; sign in instead.',
+      field: ['email'],
+    });
     const company = await tx.company.create({
       data: { name: companyName, currencyCode, timeZone },
     });
@@ -195,7 +192,7 @@ export async function viewerFromAccessToken(
 ): Promise<Viewer | null> {
   const claims = await readAccessToken(secret, token, now);
   if (claims === null) return null;
-  const user = await db.writer.user.findFirst({
+  const user = await db.fresh.reader.user.findFirst({
     where: {
       id: claims.userId,
       sessions: { some: { familyId: claims.familyId, revokedAt: null } },
@@ -207,6 +204,6 @@ export async function viewerFromAccessToken(
 
 /** The demo sign-in of GraphiQL outside production. */
 export async function viewerByEmail(db: Database, email: string): Promise<Viewer | null> {
-  const user = await db.writer.user.findUnique({ where: { email }, include: WITH_COMPANIES });
+  const user = await db.fresh.reader.user.findUnique({ where: { email }, include: WITH_COMPANIES });
   return user === null ? null : viewerOf(user);
 }

@@ -37,7 +37,8 @@ export const MembershipType = builder.prismaNode('Membership', {
     company: t.relation('company', { description: 'The company.', complexity: 1 }),
     user: t.relation('user', { description: 'The person.', complexity: 1 }),
     role: t.expose('role', { type: RoleType, description: 'What they may do.' }),
-    permissions: t.stringList({
+    permissions: t.field({
+      type: ['Permission'],
       description: 'The permissions of the role, `resource:action`.',
       select: { role: true },
       resolve: (membership) => [...rolePermissions(membership.role)],
@@ -47,8 +48,8 @@ export const MembershipType = builder.prismaNode('Membership', {
 
 export const userEntity = registerEntity({
   typeName: 'User',
-  load: ({ client, viewer }, ids, query) =>
-    client.user.findMany({
+  load: ({ db, viewer }, ids, query) =>
+    db.reader.user.findMany({
       ...query,
       where: {
         id: { in: [...ids] },
@@ -66,8 +67,8 @@ export const userEntity = registerEntity({
 
 registerEntity({
   typeName: 'Membership',
-  load: ({ client, viewer }, ids, query) =>
-    client.membership.findMany({
+  load: ({ db, viewer }, ids, query) =>
+    db.reader.membership.findMany({
       ...query,
       where: {
         id: { in: [...ids] },
@@ -82,7 +83,9 @@ builder.queryField('viewer', (t) =>
     nullable: true,
     description: 'Who you are signed in as; null when you are not.',
     complexity: 1,
-    resolve: (query, _root, _args, { client, viewer }) =>
-      viewer === null ? null : client.user.findUnique({ ...query, where: { id: viewer.userId } }),
+    resolve: (query, _root, _args, { db, viewer }) =>
+      viewer === null
+        ? null
+        : db.reader.user.findUnique({ ...query, where: { id: viewer.userId } }),
   }),
 );

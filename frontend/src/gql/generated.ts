@@ -5,12 +5,18 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql } from 'urql';
 import * as Urql from 'urql';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+/** Which date the days are counted from. */
 export type AgeingBasis =
+  /** The due date in force on the day of the report. */
   | 'DUE_DATE'
+  /** The issue date. */
   | 'ISSUE_DATE';
 
+/** What a row of the report stands for. */
 export type AgeingGroup =
+  /** A client. */
   | 'CLIENT'
+  /** A project; invoices without one share a row. */
   | 'PROJECT';
 
 /** What can be done with an invoice. */
@@ -483,7 +489,7 @@ export type InvoicePageQueryVariables = Exact<{
 }>;
 
 
-export type InvoicePageQuery = { invoice: { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, allocations: Array<{ id: string, effectiveOn: string, amount: { amount: string, currencyCode: string }, payment: { id: string, receivedOn: string, method: PaymentMethod, reference: string | null, reversedOn: string | null } }>, ledger: Array<{ id: string, kind: ReceivableKind, effectiveOn: string, recordedAt: string, amount: { amount: string, currencyCode: string } }>, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountTotal: { amount: string, currencyCode: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
+export type InvoicePageQuery = { invoice: { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, payments: { totalCount: number, nodes: Array<{ id: string, effectiveOn: string, amount: { amount: string, currencyCode: string }, payment: { id: string, receivedOn: string, method: PaymentMethod, reference: string | null, reversedOn: string | null } }> }, ledger: Array<{ id: string, kind: ReceivableKind, effectiveOn: string, recordedAt: string, amount: { amount: string, currencyCode: string } }>, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountTotal: { amount: string, currencyCode: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
 
 export type InvoiceEditQueryVariables = Exact<{
   id: string;
@@ -895,19 +901,22 @@ export const InvoicePageDocument = gql`
     query InvoicePage($id: ID!) {
   invoice(id: $id) {
     ...InvoiceDetail
-    allocations {
-      id
-      effectiveOn
-      amount {
-        ...MoneyFields
-      }
-      payment {
+    payments(first: 100) {
+      nodes {
         id
-        receivedOn
-        method
-        reference
-        reversedOn
+        effectiveOn
+        amount {
+          ...MoneyFields
+        }
+        payment {
+          id
+          receivedOn
+          method
+          reference
+          reversedOn
+        }
       }
+      totalCount
     }
     ledger {
       id

@@ -7,11 +7,11 @@ import { formatMoney } from '../../lib/money.ts';
 import { ReversePaymentDialog } from '../payments/ReversePaymentDialog.tsx';
 
 type Invoice = NonNullable<InvoicePageQuery['invoice']>;
-type Payment = Invoice['allocations'][number]['payment'];
+type Payment = Invoice['payments']['nodes'][number]['payment'];
 
 export function InvoicePayments({ invoice, mayWrite }: { invoice: Invoice; mayWrite: boolean }) {
   const [reversing, setReversing] = useState<Payment | null>(null);
-  if (invoice.allocations.length === 0) return null;
+  if (invoice.payments.nodes.length === 0) return null;
   return (
     <Paper withBorder p="md">
       <Title order={2} size="h5">
@@ -29,7 +29,7 @@ export function InvoicePayments({ invoice, mayWrite }: { invoice: Invoice; mayWr
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {invoice.allocations.map(({ id, amount, payment }) => (
+            {invoice.payments.nodes.map(({ id, amount, payment }) => (
               <Table.Tr key={id} className="tabular">
                 <Table.Td>{formatDay(payment.receivedOn)}</Table.Td>
                 <Table.Td>{METHOD_LABELS[payment.method]}</Table.Td>

@@ -117,9 +117,9 @@ CREATE TABLE "invoices" (
     "client_id" INTEGER NOT NULL,
     "project_id" INTEGER,
     "state" "InvoiceState" NOT NULL DEFAULT 'DRAFT',
-    "number" TEXT,
-    "issue_date" TEXT,
-    "due_date" TEXT,
+    "number" TEXT COLLATE "C",
+    "issue_date" TEXT COLLATE "C",
+    "due_date" TEXT COLLATE "C",
     "currency_code" TEXT NOT NULL,
     "prices_include_tax" BOOLEAN NOT NULL DEFAULT false,
     "discount_percent" TEXT,
@@ -174,9 +174,10 @@ CREATE TABLE "payments" (
     "client_id" INTEGER NOT NULL,
     "currency_code" TEXT NOT NULL,
     "amount_minor" BIGINT NOT NULL,
-    "received_on" TEXT NOT NULL,
+    "received_on" TEXT COLLATE "C" NOT NULL,
     "method" "PaymentMethod" NOT NULL,
     "reference" TEXT,
+    "reference_repeats" BOOLEAN NOT NULL DEFAULT false,
     "reversed_on" TEXT,
     "reversal_reason" TEXT,
     "row_version" INTEGER NOT NULL DEFAULT 1,
@@ -193,7 +194,7 @@ CREATE TABLE "invoice_payments" (
     "payment_id" INTEGER NOT NULL,
     "invoice_id" INTEGER NOT NULL,
     "amount_minor" BIGINT NOT NULL,
-    "effective_on" TEXT NOT NULL,
+    "effective_on" TEXT COLLATE "C" NOT NULL,
     "created_at" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "invoice_payments_pkey" PRIMARY KEY ("id")
@@ -206,7 +207,7 @@ CREATE TABLE "receivable_entries" (
     "invoice_id" INTEGER NOT NULL,
     "kind" "ReceivableKind" NOT NULL,
     "amount_minor" BIGINT NOT NULL,
-    "effective_on" TEXT NOT NULL,
+    "effective_on" TEXT COLLATE "C" NOT NULL,
     "recorded_at" TIMESTAMP(3) NOT NULL,
     "payment_id" INTEGER,
 
@@ -218,9 +219,9 @@ CREATE TABLE "invoice_due_date_changes" (
     "id" SERIAL NOT NULL,
     "company_id" INTEGER NOT NULL,
     "invoice_id" INTEGER NOT NULL,
-    "previous_due_date" TEXT NOT NULL,
-    "due_date" TEXT NOT NULL,
-    "effective_on" TEXT NOT NULL,
+    "previous_due_date" TEXT COLLATE "C" NOT NULL,
+    "due_date" TEXT COLLATE "C" NOT NULL,
+    "effective_on" TEXT COLLATE "C" NOT NULL,
     "recorded_at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "invoice_due_date_changes_pkey" PRIMARY KEY ("id")
@@ -268,16 +269,7 @@ CREATE INDEX "sessions_family_id_idx" ON "sessions"("family_id");
 CREATE INDEX "sessions_user_id_idx" ON "sessions"("user_id");
 
 -- CreateIndex
-CREATE INDEX "clients_company_id_name_id_idx" ON "clients"("company_id", "name", "id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "clients_company_id_id_key" ON "clients"("company_id", "id");
-
--- CreateIndex
-CREATE INDEX "projects_company_id_name_id_idx" ON "projects"("company_id", "name", "id");
-
--- CreateIndex
-CREATE INDEX "projects_company_id_client_id_name_id_idx" ON "projects"("company_id", "client_id", "name", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "projects_company_id_id_key" ON "projects"("company_id", "id");
@@ -431,7 +423,13 @@ ALTER TABLE "receivable_entries" ADD CONSTRAINT "receivable_entries_sign_check" 
 ALTER TABLE "invoice_due_date_changes" ADD CONSTRAINT "invoice_due_date_changes_dates_check" CHECK (("previous_due_date" IS NULL OR "previous_due_date" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') AND ("due_date" IS NULL OR "due_date" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') AND ("effective_on" IS NULL OR "effective_on" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'));
 ALTER TABLE "document_counters" ADD CONSTRAINT "document_counters_next_check" CHECK ("next" >= 1);
 
+-- Search by Unicode whatever the case; SQLite connections bring a function of the same name.
+CREATE FUNCTION "fold"(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT lower($1) $$;
+
 -- Keyset lists: each order of a list has its own index, and the id breaks ties. Prisma cannot express these.
+CREATE INDEX "clients_by_name" ON "clients" ("company_id", (LOWER("name")), "id");
+CREATE INDEX "projects_by_name" ON "projects" ("company_id", (LOWER("name")), "id");
+CREATE INDEX "projects_by_client" ON "projects" ("company_id", "client_id", (LOWER("name")), "id");
 CREATE INDEX "invoices_by_due_date" ON "invoices" ("company_id", (COALESCE("due_date", '')), "id");
 CREATE INDEX "invoices_by_issue_date" ON "invoices" ("company_id", (COALESCE("issue_date", '')), "id");
 CREATE INDEX "invoices_by_number" ON "invoices" ("company_id", (COALESCE("number", '')), "id");
@@ -442,6 +440,9 @@ CREATE INDEX "invoices_by_client" ON "invoices" ("company_id", "client_id", (COA
 CREATE INDEX "invoices_by_project" ON "invoices" ("company_id", "project_id", (COALESCE("issue_date", '')), "id");
 -- Ageing starts from what is open today.
 CREATE INDEX "invoices_open" ON "invoices" ("company_id", "due_date", "client_id", "project_id", "currency_code", "balance_minor", "id") WHERE "balance_minor" <> 0;
+
+-- A reference is used once per method, but for a payment that says it repeats one on purpose.
+CREATE UNIQUE INDEX "payments_reference_once" ON "payments" ("company_id", "method", "reference") WHERE "reference" IS NOT NULL AND NOT "reference_repeats";
 
 -- What the books rest on cannot be rewritten, whoever holds the connection.
 CREATE FUNCTION "receivable_entries_no_update"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -162,6 +162,7 @@ CREATE TABLE "payments" (
     "received_on" TEXT NOT NULL,
     "method" TEXT NOT NULL,
     "reference" TEXT,
+    "reference_repeats" BOOLEAN NOT NULL DEFAULT false,
     "reversed_on" TEXT,
     "reversal_reason" TEXT,
     "row_version" INTEGER NOT NULL DEFAULT 1,
@@ -262,16 +263,7 @@ CREATE INDEX "sessions_family_id_idx" ON "sessions"("family_id");
 CREATE INDEX "sessions_user_id_idx" ON "sessions"("user_id");
 
 -- CreateIndex
-CREATE INDEX "clients_company_id_name_id_idx" ON "clients"("company_id", "name", "id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "clients_company_id_id_key" ON "clients"("company_id", "id");
-
--- CreateIndex
-CREATE INDEX "projects_company_id_name_id_idx" ON "projects"("company_id", "name", "id");
-
--- CreateIndex
-CREATE INDEX "projects_company_id_client_id_name_id_idx" ON "projects"("company_id", "client_id", "name", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "projects_company_id_id_key" ON "projects"("company_id", "id");
@@ -348,6 +340,9 @@ CREATE UNIQUE INDEX "idempotency_records_company_id_key_key" ON "idempotency_rec
 
 
 -- Keyset lists: each order of a list has its own index, and the id breaks ties. Prisma cannot express these.
+CREATE INDEX "clients_by_name" ON "clients" ("company_id", LOWER("name"), "id");
+CREATE INDEX "projects_by_name" ON "projects" ("company_id", LOWER("name"), "id");
+CREATE INDEX "projects_by_client" ON "projects" ("company_id", "client_id", LOWER("name"), "id");
 CREATE INDEX "invoices_by_due_date" ON "invoices" ("company_id", COALESCE("due_date", ''), "id");
 CREATE INDEX "invoices_by_issue_date" ON "invoices" ("company_id", COALESCE("issue_date", ''), "id");
 CREATE INDEX "invoices_by_number" ON "invoices" ("company_id", COALESCE("number", ''), "id");
@@ -358,6 +353,9 @@ CREATE INDEX "invoices_by_client" ON "invoices" ("company_id", "client_id", COAL
 CREATE INDEX "invoices_by_project" ON "invoices" ("company_id", "project_id", COALESCE("issue_date", ''), "id");
 -- Ageing starts from what is open today.
 CREATE INDEX "invoices_open" ON "invoices" ("company_id", "due_date", "client_id", "project_id", "currency_code", "balance_minor", "id") WHERE "balance_minor" <> 0;
+
+-- A reference is used once per method, but for a payment that says it repeats one on purpose.
+CREATE UNIQUE INDEX "payments_reference_once" ON "payments" ("company_id", "method", "reference") WHERE "reference" IS NOT NULL AND NOT "reference_repeats";
 
 -- What the books rest on cannot be rewritten, whoever holds the connection.
 CREATE TRIGGER "receivable_entries_no_update" BEFORE UPDATE ON "receivable_entries" FOR EACH ROW

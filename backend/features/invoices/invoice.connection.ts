@@ -1,4 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
+import type { Invoice } from '../../db/generated/sqlite/client.ts';
 import { type BuilderTypes, builder } from '../../graphql/builder.ts';
 import { connectionType, orderType, pageArgs } from '../../graphql/connectionType.ts';
 import { INVOICE_STATUSES } from './invoice.rules.ts';
@@ -37,7 +38,7 @@ const InvoiceOrderType = orderType('Invoice', {
   BALANCE: 'Balance due, compared as minor units whatever the currency.',
 });
 
-export const InvoiceConnectionType = connectionType('Invoice', 'Invoice');
+export const InvoiceConnectionType = connectionType<Invoice>('Invoice', 'Invoice');
 
 export const invoiceArgs = (arg: ArgBuilder<BuilderTypes>) => ({
   ...pageArgs(arg),

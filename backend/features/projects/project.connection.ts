@@ -1,4 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
+import type { Project } from '../../db/generated/sqlite/client.ts';
 import { type BuilderTypes, builder } from '../../graphql/builder.ts';
 import { connectionType, orderType, pageArgs } from '../../graphql/connectionType.ts';
 
@@ -20,7 +21,7 @@ const ProjectFilterType = builder.inputType('ProjectFilter', {
 });
 const ProjectOrderType = orderType('Project', { NAME: 'Name.' });
 
-export const ProjectConnectionType = connectionType('Project', 'Project');
+export const ProjectConnectionType = connectionType<Project>('Project', 'Project');
 
 export const projectArgs = (arg: ArgBuilder<BuilderTypes>) => ({
   ...pageArgs(arg),

@@ -1,4 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
+import type { Payment, PaymentAllocation } from '../../db/generated/sqlite/client.ts';
 import { type BuilderTypes, builder } from '../../graphql/builder.ts';
 import { connectionType, orderType, pageArgs } from '../../graphql/connectionType.ts';
 
@@ -17,7 +18,12 @@ const PaymentOrderType = orderType('Payment', {
   AMOUNT: 'Amount, compared as minor units whatever the currency.',
 });
 
-export const PaymentConnectionType = connectionType('Payment', 'Payment');
+export const PaymentConnectionType = connectionType<Payment>('Payment', 'Payment');
+
+export const AllocationConnectionType = connectionType<PaymentAllocation>(
+  'PaymentAllocation',
+  'PaymentAllocation',
+);
 
 export const paymentArgs = (arg: ArgBuilder<BuilderTypes>) => ({
   ...pageArgs(arg),
