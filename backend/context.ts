@@ -13,7 +13,8 @@ export interface Context {
   db: Database;
   /** The clock of the request: one instant, however long it takes. */
   readonly now: Date;
-  readonly viewer: Viewer | null;
+  /** Becomes the person who signs in, for the rest of that operation. */
+  viewer: Viewer | null;
   readonly requestId: string;
   readonly authSecret: string;
   readonly userAgent: string | null;

@@ -33,6 +33,9 @@ const schema = z
     message: 'is required in production',
   });
 
+/** For what is decided while modules load, before the settings are read. */
+export const inProduction = process.env.NODE_ENV === 'production';
+
 /** The settings of one process. `AUTH_SECRET` is optional outside production, see `server.ts`. */
 export type Env = z.infer<typeof schema>;
 

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import type { Database } from './db/database.ts';
 import { ForbiddenError } from './errors.ts';
 import { cookieOf, REFRESH_COOKIE } from './features/sessions/cookie.ts';
-import { viewerByEmail, viewerFromAccessToken } from './features/sessions/session.service.ts';
+import { viewerByEmail, viewerFromAccessToken } from './features/sessions/viewer.service.ts';
 import { EXAMPLE_OPERATION } from './graphql/example.ts';
 import { fault, forbidden } from './graphql/faults.ts';
 import { LIMITS, useLimits } from './graphql/limits.ts';

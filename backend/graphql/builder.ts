@@ -7,6 +7,7 @@ import ZodPlugin from '@pothos/plugin-zod';
 import type { Context } from '../context.ts';
 import type PrismaTypes from '../db/generated/pothos-types.ts';
 import { getDatamodel } from '../db/generated/pothos-types.ts';
+import { inProduction } from '../env.ts';
 import { mayAnywhere, type Permission } from '../viewer.ts';
 import { forbidden, unauthenticated } from './faults.ts';
 import UserErrorsPlugin from './userErrorsPlugin.ts';
@@ -60,7 +61,7 @@ export const builder = new SchemaBuilder<{
     client: (context) => context.db.reader,
     dmmf: getDatamodel(),
     exposeDescriptions: false,
-    onUnusedQuery: process.env.NODE_ENV === 'production' ? null : 'error',
+    onUnusedQuery: inProduction ? null : 'error',
   },
   complexity: {
     defaultComplexity: DEFAULT_COMPLEXITY,

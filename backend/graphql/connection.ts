@@ -1,11 +1,11 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import DataLoader from 'dataloader';
-import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import { type Context, todayIn } from '../context.ts';
 import { Prisma } from '../db/generated/sqlite/client.ts';
 import type { Entity, EntityQuery, Row } from './entity.ts';
-import { signedIn } from './entity.ts';
+import { fieldPath, signedIn } from './entity.ts';
 import { fault } from './faults.ts';
 
 export const DEFAULT_PAGE_SIZE = 25;
@@ -98,13 +98,6 @@ export function decodeCursor(cursor: string, order: string, type: OrderKey['type
   } catch {
     throw fault('BAD_USER_INPUT', 'This cursor does not belong to this list in this order.');
   }
-}
-
-/** Where in the response a field stands, without list indexes: the same for all its siblings. */
-function fieldPath(path: ResponsePath | undefined): string {
-  if (path === undefined) return '';
-  const prefix = fieldPath(path.prev);
-  return typeof path.key === 'number' ? prefix : `${prefix}.${path.typename ?? ''}/${path.key}`;
 }
 
 function loaderOf<V>(

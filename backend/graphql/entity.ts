@@ -1,5 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import type { GraphQLResolveInfo } from 'graphql';
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
 import type { Context, SignedInContext } from '../context.ts';
 import type { NodeType } from '../globalId.ts';
 import { unauthenticated } from './faults.ts';
@@ -37,6 +38,13 @@ export function signedIn(context: Context): SignedInContext {
   return context as SignedInContext;
 }
 
+/** Where in the response a field stands, without list indexes: the same for all its siblings. */
+export function fieldPath(path: ResponsePath | undefined): string {
+  if (path === undefined) return '';
+  const prefix = fieldPath(path.prev);
+  return typeof path.key === 'number' ? prefix : `${prefix}.${path.typename ?? ''}/${path.key}`;
+}
+
 /** Loads one row of a type the way the current selection needs it, or null. */
 export async function loadEntity<T extends Row>(
   entity: Entity<T>,
@@ -49,4 +57,27 @@ export async function loadEntity<T extends Row>(
   const query = queryFromInfo({ context, info, path, typeName: entity.typeName });
   const [row] = await entity.load(signedIn(context), [id], query);
   return row ?? null;
+}
+
+/** The same for a field that many siblings have: one statement for all of them. */
+export async function loadEntityOfMany<T extends Row>(
+  entity: Entity<T>,
+  id: number | null,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<T | null> {
+  if (id === null) return null;
+  // Siblings share their selection.
+  const name = `${fieldPath(info.path)} ${entity.typeName}`;
+  let loader = context.loaders.get(name) as DataLoader<number, T | null> | undefined;
+  if (loader === undefined) {
+    const query = queryFromInfo({ context, info, typeName: entity.typeName });
+    loader = new DataLoader<number, T | null>(async (ids) => {
+      const rows = await entity.load(signedIn(context), ids, query);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((one) => byId.get(one) ?? null);
+    });
+    context.loaders.set(name, loader);
+  }
+  return loader.load(id);
 }

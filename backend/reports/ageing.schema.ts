@@ -12,10 +12,10 @@ import { ProjectType } from '../features/projects/project.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { type ListSource, listOf } from '../graphql/connection.ts';
 import { connectionType, listComplexity, pageArgs } from '../graphql/connectionType.ts';
+import { loadEntityOfMany } from '../graphql/entity.ts';
 import { fault } from '../graphql/faults.ts';
 import { connectionOf } from '../graphql/memoryConnection.ts';
 import { MoneyType } from '../graphql/money.ts';
-import { loadOwner } from './ageing.owners.ts';
 import {
   type AgeingQuestion,
   type AgeingRow,
@@ -108,7 +108,7 @@ const RowType = builder.objectRef<ShownRow>('AgeingRow').implement({
       description: 'The client; null when grouped by project.',
       complexity: 1,
       resolve: ({ ownerId, report }, _args, context, info) =>
-        report.groupBy === 'CLIENT' ? loadOwner(clientEntity, ownerId, context, info) : null,
+        report.groupBy === 'CLIENT' ? loadEntityOfMany(clientEntity, ownerId, context, info) : null,
     }),
     project: t.field({
       type: ProjectType,
@@ -116,7 +116,9 @@ const RowType = builder.objectRef<ShownRow>('AgeingRow').implement({
       description: 'The project; null when grouped by client, and for invoices without one.',
       complexity: 1,
       resolve: ({ ownerId, report }, _args, context, info) =>
-        report.groupBy === 'PROJECT' ? loadOwner(projectEntity, ownerId, context, info) : null,
+        report.groupBy === 'PROJECT'
+          ? loadEntityOfMany(projectEntity, ownerId, context, info)
+          : null,
     }),
     currencyCode: t.expose('currency', {
       type: 'CurrencyCode',

@@ -1,8 +1,6 @@
 import type { Context } from '../../context.ts';
 import { builder } from '../../graphql/builder.ts';
-import { loadEntity } from '../../graphql/entity.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
-import { UserType, userEntity } from '../users/user.schema.ts';
 import { refreshCookieHeader } from './cookie.ts';
 import {
   accountCreateInput,
@@ -18,6 +16,7 @@ import {
   sessionEnd,
   sessionRefresh,
 } from './session.service.ts';
+import { viewerById } from './viewer.service.ts';
 
 type ShownSession = OpenSession & { readonly showRefreshToken: boolean };
 
@@ -36,16 +35,12 @@ const SessionType = builder.objectRef<ShownSession>('Session').implement({
       description: 'Only for a program that asked for it; a browser has it in a cookie.',
       resolve: (session) => (session.showRefreshToken ? session.refreshToken : null),
     }),
-    user: t.field({
-      type: UserType,
+    user: t.prismaField({
+      type: 'User',
       description: 'Who is signed in.',
-      resolve: async (session, _args, context, info) => {
-        // The request that signs in came signed out; from here on it is the user's own.
-        const viewer = { userId: session.userId, memberships: [] };
-        const user = await loadEntity(userEntity, session.userId, { ...context, viewer }, info);
-        if (user === null) throw new Error('the user of a new session is missing');
-        return user;
-      },
+      complexity: 1,
+      resolve: (query, { userId }, _args, { db }) =>
+        db.reader.user.findUniqueOrThrow({ ...query, where: { id: userId } }),
     }),
   }),
 });
@@ -59,7 +54,8 @@ const sessionContext = (context: Context): SessionContext => ({
 });
 
 /** Browsers get the refresh token as a cookie; only a program that asks sees it. */
-function handOver(context: Context, session: OpenSession, showRefreshToken: boolean) {
+async function handOver(context: Context, session: OpenSession, showRefreshToken: boolean) {
+  context.viewer = await viewerById(context.db, session.userId);
   if (!showRefreshToken) {
     const { refreshToken, refreshExpiresAt } = session;
     context.response.setCookie(

@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import { fail } from '../../errors.ts';
-import type { Viewer } from '../../viewer.ts';
 import { type Tx, unlessDuplicate } from '../service.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { AccountCreateInput, SessionCreateInput } from './session.input.ts';
-import {
-  childToken,
-  newRefreshToken,
-  readAccessToken,
-  signAccessToken,
-  tokenHash,
-} from './token.ts';
+import { childToken, newRefreshToken, signAccessToken, tokenHash } from './token.ts';
 
 const REFRESH_DAYS = 30;
 /** Two tabs may present the same token this close together; later it is a thief's. */
@@ -160,50 +153,4 @@ export async function sessionEnd(
     const where = { familyId: token.familyId, revokedAt: null };
     await tx.session.updateMany({ where, data: { revokedAt: context.now } });
   });
-}
-
-const WITH_COMPANIES = {
-  memberships: {
-    select: { companyId: true, role: true, company: { select: { timeZone: true } } },
-    orderBy: { id: 'asc' },
-  },
-} as const;
-
-const viewerOf = (user: {
-  id: number;
-  memberships: {
-    companyId: number;
-    role: Viewer['memberships'][number]['role'];
-    company: { timeZone: string };
-  }[];
-}): Viewer => ({
-  userId: user.id,
-  memberships: user.memberships.map(({ companyId, role, company }) => ({
-    companyId,
-    role,
-    timeZone: company.timeZone,
-  })),
-});
-
-/** Who a bearer is now: membership and role come from the database, not from the token. */
-export async function viewerFromAccessToken(
-  { db, secret, now }: Pick<SessionContext, 'db' | 'secret' | 'now'>,
-  token: string,
-): Promise<Viewer | null> {
-  const claims = await readAccessToken(secret, token, now);
-  if (claims === null) return null;
-  const user = await db.fresh.reader.user.findFirst({
-    where: {
-      id: claims.userId,
-      sessions: { some: { familyId: claims.familyId, revokedAt: null } },
-    },
-    include: WITH_COMPANIES,
-  });
-  return user === null ? null : viewerOf(user);
-}
-
-/** The demo sign-in of GraphiQL outside production. */
-export async function viewerByEmail(db: Database, email: string): Promise<Viewer | null> {
-  const user = await db.fresh.reader.user.findUnique({ where: { email }, include: WITH_COMPANIES });
-  return user === null ? null : viewerOf(user);
 }
