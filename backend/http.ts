@@ -1,20 +1,15 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import sirv from 'sirv';
+import { z } from 'zod';
 import type { Database } from './db/database.ts';
 import { LIMITS } from './graphql/limits.ts';
+import type { Metrics } from './metrics.ts';
 import type { createGraphql } from './yoga.ts';
 
-const CONTENT_TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json',
-  '.map': 'application/json',
-};
+const VERSION = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))).version;
 
 const DASHBOARD_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
@@ -22,8 +17,10 @@ const DASHBOARD_POLICY =
 export interface HttpOptions {
   readonly yoga: ReturnType<typeof createGraphql>;
   readonly db: Database;
+  readonly metrics: Metrics;
   /** Folder of the built dashboard. */
   readonly webRoot: string;
+  readonly production: boolean;
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
@@ -56,50 +53,67 @@ function refuseLargeBody(request: IncomingMessage, response: ServerResponse): bo
   return false;
 }
 
-async function sendFile(response: ServerResponse, file: string, immutable: boolean) {
-  const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile()) return false;
-  response.writeHead(200, {
-    'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
-    'content-length': found.size,
-    'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'content-security-policy': DASHBOARD_POLICY,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
+/** The built dashboard; a path of its own router answers with its page. */
+function dashboard(webRoot: string, production: boolean) {
+  return sirv(webRoot, {
+    // In development the files change under a running server.
+    dev: !production,
+    single: true,
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders(response, path) {
+      const lasting = path.startsWith('/assets/');
+      response.setHeader(
+        'cache-control',
+        lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+      response.setHeader('content-security-policy', DASHBOARD_POLICY);
+      response.setHeader('x-content-type-options', 'nosniff');
+      response.setHeader('referrer-policy', 'same-origin');
+    },
   });
-  createReadStream(file).pipe(response);
-  return true;
 }
 
-/** Everything the process answers: GraphQL, health, and the dashboard for all other paths. */
-export function createHttpHandler({ yoga, db, webRoot }: HttpOptions): RequestListener {
+async function health(db: Database, response: ServerResponse): Promise<void> {
+  const reachable = await db.check().then(
+    () => true,
+    () => false,
+  );
+  json(response, reachable ? 200 : 503, {
+    status: reachable ? 'ok' : 'unavailable',
+    version: VERSION,
+    uptimeSeconds: Math.floor(process.uptime()),
+    database: { engine: db.engine, reachable },
+  });
+}
+
+/** Everything the process answers: GraphQL, health, metrics, and the dashboard for the rest. */
+export function createHttpHandler(options: HttpOptions): RequestListener {
+  const { yoga, db, metrics } = options;
+  const files = dashboard(options.webRoot, options.production);
   return async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/graphql' || path.startsWith('/graphql/')) {
       if (refuseLargeBody(request, response)) return;
       await yoga.handle(request, response, { address: request.socket.remoteAddress ?? null });
-      return;
-    }
-    if (path === '/health' || path === '/ready') {
-      const healthy = await db.check().then(
-        () => true,
-        () => false,
-      );
-      json(response, healthy ? 200 : 503, {
-        status: healthy ? 'ok' : 'unavailable',
-        database: { engine: db.engine, reachable: healthy },
-      });
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       json(response, 405, { error: 'Only GET is answered here.' });
       return;
     }
-    const wanted = normalize(path).replace(/^(\.\.[/\\])+/, '');
-    if (await sendFile(response, join(webRoot, wanted), wanted.startsWith('/assets/'))) return;
-    // A path of the dashboard's own router.
-    if (extname(path) === '' && (await sendFile(response, join(webRoot, 'index.html'), false)))
-      return;
-    json(response, 404, { error: 'There is nothing here.' });
+    switch (path) {
+      case '/health':
+      case '/ready':
+        await health(db, response);
+        return;
+      case '/metrics':
+        response.setHeader('content-type', metrics.registry.contentType);
+        response.end(await metrics.registry.metrics());
+        return;
+      default:
+        files(request, response, () => json(response, 404, { error: 'There is nothing here.' }));
+    }
   };
 }

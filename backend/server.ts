@@ -7,6 +7,7 @@ import { openDatabase } from './db/database.ts';
 import { type Env, readEnv } from './env.ts';
 import { schema } from './graphql/schema.ts';
 import { createHttpHandler } from './http.ts';
+import { createMetrics } from './metrics.ts';
 import { createGraphql } from './yoga.ts';
 
 /** Outside production a secret is made once and kept, so that sessions survive a restart. */
@@ -34,6 +35,7 @@ const db = await openDatabase({
 await db.check();
 
 const graphiql = env.GRAPHIQL ?? !production;
+const metrics = createMetrics();
 const yoga = createGraphql({
   schema,
   db,
@@ -43,8 +45,11 @@ const yoga = createGraphql({
   demoSignIn: !production,
   corsOrigins: env.CORS_ORIGINS,
   secureCookies: production,
+  plugins: [metrics.plugin],
 });
-const server = createServer(createHttpHandler({ yoga, db, webRoot: resolve('dist/web') }));
+const server = createServer(
+  createHttpHandler({ yoga, db, metrics, webRoot: resolve('dist/web'), production }),
+);
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const known: Record<string, string> = {

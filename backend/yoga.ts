@@ -26,6 +26,8 @@ export interface YogaOptions {
   readonly demoSignIn: boolean;
   readonly corsOrigins: readonly string[];
   readonly secureCookies: boolean;
+  /** What the process adds, such as its metrics. */
+  readonly plugins?: readonly Plugin[];
   readonly clock?: () => Date;
 }
 
@@ -167,6 +169,7 @@ export function createGraphql(options: YogaOptions) {
       useLimits(),
       useTimeout(LIMITS.executionMs),
       useResponseHeaders(cookies),
+      ...(options.plugins ?? []),
     ],
   });
 }

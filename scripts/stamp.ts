@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join, resolve } from 'node:path';
 import { ROOT } from './prismaCli.ts';
 
-function filesOf(path: string): string[] {
+/** A file, or every file below a folder, sorted. */
+export function filesOf(path: string): string[] {
   const full = resolve(ROOT, path);
   if (statSync(full).isFile()) return [full];
   return readdirSync(full, { recursive: true, withFileTypes: true })
