@@ -5,6 +5,7 @@ import pg from 'pg';
 import { openDatabase, sqliteFile } from '../backend/db/database.ts';
 import { verify } from '../backend/db/verify.ts';
 import { readEnv } from '../backend/env.ts';
+import { migrate } from './migrate.ts';
 import { type Engine, engineOf, prisma, ROOT, schemaFor } from './prismaCli.ts';
 import { seedConstructCo } from './seedConstructCo.ts';
 
@@ -59,7 +60,7 @@ async function reset() {
     await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
     await client.end();
   }
-  prisma(['migrate', 'deploy'], url);
+  await migrate(url);
   await seedConstructCo(url);
 }
 
@@ -80,7 +81,9 @@ const { positionals } = parseArgs({ allowPositionals: true });
 const [command, name] = positionals;
 switch (command) {
   case 'migrate':
-    console.log(prisma(['migrate', 'deploy'], url));
+    console.log(
+      (await migrate(url)).map((name) => `Applied ${name}.`).join('\n') || 'Nothing to do.',
+    );
     break;
   case 'migration':
     writeMigration(name);
