@@ -1,6 +1,8 @@
-import type { Database } from '../db/database.ts';
+import { randomUUID } from 'node:crypto';
+import type { Database, Transaction } from '../db/database.ts';
 import { invoiceCreate } from '../features/invoices/invoice.draft.ts';
 import { invoiceIssue } from '../features/invoices/invoice.issue.ts';
+import { paymentRecord } from '../features/payments/payment.service.ts';
 import type { ServiceContext } from '../features/service.ts';
 import { encodeId } from '../globalId.ts';
 import type { Role, Viewer } from '../viewer.ts';
@@ -10,21 +12,48 @@ export const noon = (date: string): Date => new Date(`${date}T12:00:00.000Z`);
 
 let serial = 0;
 
+/** Whose access tokens can be signed: a person with an open session. */
+export interface SignedIn {
+  readonly userId: number;
+  readonly familyId: string;
+}
+
+/** A person with a role in a company and an open session, without the cost of a password. */
+async function createMember(tx: Transaction, companyId: number, role: Role) {
+  serial += 1;
+  const user = await tx.user.create({
+    data: { email: `user${serial}@example.com`, name: `User ${serial}`, passwordHash: '-' },
+  });
+  await tx.membership.create({ data: { companyId, userId: user.id, role } });
+  const familyId = randomUUID();
+  await tx.session.create({
+    data: {
+      userId: user.id,
+      familyId,
+      tokenHash: familyId,
+      expiresAt: new Date('2999-01-01T00:00:00.000Z'),
+    },
+  });
+  const signedIn: SignedIn = { userId: user.id, familyId };
+  return { user, signedIn };
+}
+
+/** Another person in a company. */
+export async function addMember(db: Database, companyId: number, role: Role): Promise<SignedIn> {
+  return (await db.transaction((tx) => createMember(tx, companyId, role))).signedIn;
+}
+
 /** A company with one client and one member, as the services see them. */
 export async function createCompany(db: Database, role: Role = 'OWNER', currencyCode = 'USD') {
   serial += 1;
-  const { company, client, user } = await db.transaction(async (tx) => {
+  const { company, client, user, signedIn } = await db.transaction(async (tx) => {
     const company = await tx.company.create({
       data: { name: `Company ${serial}`, currencyCode, timeZone: 'UTC' },
     });
     const client = await tx.client.create({
       data: { companyId: company.id, name: `Client ${serial}` },
     });
-    const user = await tx.user.create({
-      data: { email: `user${serial}@example.com`, name: `User ${serial}`, passwordHash: '-' },
-    });
-    await tx.membership.create({ data: { companyId: company.id, userId: user.id, role } });
-    return { company, client, user };
+    return { company, client, ...(await createMember(tx, company.id, role)) };
   });
   const viewer: Viewer = {
     userId: user.id,
@@ -35,6 +64,7 @@ export async function createCompany(db: Database, role: Role = 'OWNER', currency
     company,
     client,
     user,
+    signedIn,
     viewer,
     at,
     companyId: encodeId('Company', company.id),
@@ -78,4 +108,24 @@ export async function createIssued(
     idempotencyKey: `issue-${id}`,
   });
   return id;
+}
+
+/** Money received for one invoice; the payment's global id. */
+export async function createPayment(
+  company: TestCompany,
+  invoiceId: string,
+  amount: string,
+  receivedOn = '2026-03-20',
+) {
+  const id = await paymentRecord(company.at(receivedOn), {
+    companyId: company.companyId,
+    clientId: company.clientId,
+    amount,
+    currencyCode: company.company.currencyCode,
+    receivedOn,
+    method: 'CHECK',
+    allocations: [{ invoiceId, amount }],
+    idempotencyKey: `pay ${invoiceId} ${receivedOn} ${amount}`,
+  });
+  return encodeId('Payment', id);
 }
