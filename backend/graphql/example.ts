@@ -1,6 +1,7 @@
 /** What GraphiQL opens with: works on the seed without changes. */
-export const EXAMPLE_OPERATION = `# Plumb: who owes us what, since when?
-# The header below signs you in as a demo user (outside production).
+export const EXAMPLE_OPERATION = `# Who owes us what, since when? Press the button to ask.
+# The header below signs you in as a demo user; try
+# bookkeeper@, manager@ or viewer@constructco.example.
 query Overview {
   viewer {
     name
@@ -12,11 +13,26 @@ query Overview {
         receivablesAgeing {
           asOf
           buckets { label }
-          totals { currencyCode amounts { amount } total { amount } }
+          totals {
+            currencyCode
+            amounts { amount }
+            total { amount }
+          }
         }
-        invoices(first: 5, filter: { statuses: [OVERDUE] }) {
+        invoices(
+          first: 5
+          filter: { statuses: [OVERDUE] }
+          orderBy: { field: DUE_DATE, direction: ASC }
+        ) {
           totalCount
-          nodes { id number status dueDate daysPastDue client { name } balanceDue { amount currencyCode } }
+          nodes {
+            id
+            number
+            dueDate
+            daysPastDue
+            client { name }
+            balanceDue { amount currencyCode }
+          }
         }
       }
     }
