@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import { z } from 'zod';
 import type { Database } from './db/database.ts';
-import { LIMITS } from './graphql/limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { createGraphql } from './yoga.ts';
 
@@ -26,31 +25,6 @@ export interface HttpOptions {
 function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));
-}
-
-/** Yoga reads a body of any size; this refuses a large one by its announced or its real length. */
-function refuseLargeBody(request: IncomingMessage, response: ServerResponse): boolean {
-  const refuse = () =>
-    json(response, 413, {
-      errors: [
-        {
-          message: `A request may have at most ${LIMITS.bodyBytes} bytes.`,
-          extensions: { code: 'BAD_USER_INPUT', limit: LIMITS.bodyBytes },
-        },
-      ],
-    });
-  if (Number(request.headers['content-length'] ?? 0) > LIMITS.bodyBytes) {
-    refuse();
-    return true;
-  }
-  let received = 0;
-  request.on('data', (chunk: Buffer) => {
-    received += chunk.length;
-    if (received > LIMITS.bodyBytes) request.destroy();
-  });
-  // Yoga attaches its own listener next; until then nothing may flow past.
-  request.pause();
-  return false;
 }
 
 /** The built dashboard; a path of its own router answers with its page. */
@@ -95,7 +69,12 @@ export function createHttpHandler(options: HttpOptions): RequestListener {
   return async (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/graphql' || path.startsWith('/graphql/')) {
-      if (refuseLargeBody(request, response)) return;
+      // Yoga makes a URL of it, and would answer what is none with a stack.
+      if (!URL.canParse(`http://${request.headers.host ?? 'localhost'}`)) {
+        const message = 'The Host header is malformed.';
+        json(response, 400, { errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
+        return;
+      }
       await yoga.handle(request, response, { address: request.socket.remoteAddress ?? null });
       return;
     }

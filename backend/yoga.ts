@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createYoga, maskError, type Plugin } from 'graphql-yoga';
+import { createYoga, isAsyncIterable, maskError, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import type { Database } from './db/database.ts';
 import { ForbiddenError } from './errors.ts';
 import { cookieOf, REFRESH_COOKIE } from './features/sessions/cookie.ts';
-import { viewerByEmail, viewerFromAccessToken } from './features/sessions/viewer.service.ts';
+import { demoViewer, viewerFromAccessToken } from './features/sessions/viewer.service.ts';
 import { EXAMPLE_OPERATION } from './graphql/example.ts';
-import { fault, forbidden } from './graphql/faults.ts';
+import { fault, forbidden, isFaultCode } from './graphql/faults.ts';
 import { LIMITS, useLimits } from './graphql/limits.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -29,6 +29,8 @@ export interface YogaOptions {
   /** What the process adds, such as its metrics. */
   readonly plugins?: readonly Plugin[];
   readonly clock?: () => Date;
+  /** How long an operation may run, in milliseconds; default 10 s. */
+  readonly executionMs?: number;
 }
 
 interface ServerContext {
@@ -45,7 +47,7 @@ async function viewerOf(request: Request, options: YogaOptions, now: Date): Prom
     return viewer;
   }
   const demoUser = request.headers.get(DEMO_HEADER);
-  return demoSignIn && demoUser !== null ? viewerByEmail(db, demoUser) : null;
+  return demoSignIn && demoUser !== null ? demoViewer(db, demoUser) : null;
 }
 
 /** Sets the response headers that resolvers asked for, which Yoga has no place for. */
@@ -70,6 +72,27 @@ function useJsonOnly(): Plugin {
       throw fault('BAD_USER_INPUT', 'Send the operation as application/json.', {
         http: { status: 415 },
       });
+    },
+  };
+}
+
+/** Yoga refuses what is no GraphQL request with codes of its own; callers know ours. */
+function usePublicCodes(): Plugin {
+  const tooLarge = fault(
+    'BAD_USER_INPUT',
+    `A request may have at most ${LIMITS.bodyBytes} bytes.`,
+    { limit: LIMITS.bodyBytes, http: { status: 413 } },
+  );
+  return {
+    onResultProcess({ result, setResult }) {
+      if (Array.isArray(result) || isAsyncIterable(result) || result.errors === undefined) return;
+      const errors = result.errors.map((error) => {
+        if (isFaultCode(error.extensions.code)) return error;
+        if (error.extensions.code === 'REQUEST_ENTITY_TOO_LARGE') return tooLarge;
+        error.extensions.code = 'BAD_USER_INPUT';
+        return error;
+      });
+      setResult({ ...result, errors });
     },
   };
 }
@@ -111,6 +134,7 @@ export function createGraphql(options: YogaOptions) {
     logging: false,
     batching: false,
     multipart: false,
+    maxRequestBodySize: LIMITS.bodyBytes,
     parserAndValidationCache: true,
     graphiql: options.graphiql
       ? {
@@ -130,11 +154,8 @@ export function createGraphql(options: YogaOptions) {
       maskError(error, message, isDev) {
         const original = error instanceof GraphQLError ? error.originalError : error;
         if (original instanceof ForbiddenError) return forbidden();
-        if (error instanceof GraphQLError && original == null) {
-          if (error.extensions.code === undefined) error.extensions.code = 'BAD_USER_INPUT';
+        if (error instanceof GraphQLError && (original ?? error) instanceof GraphQLError)
           return error;
-        }
-        if (original instanceof GraphQLError) return error as GraphQLError;
         const requestId = randomUUID();
         options.log.error({ err: original ?? error, requestId }, 'a request failed');
         const masked = maskError(error, message, isDev) as GraphQLError;
@@ -166,8 +187,9 @@ export function createGraphql(options: YogaOptions) {
     },
     plugins: [
       useJsonOnly(),
+      usePublicCodes(),
       useLimits(),
-      useTimeout(LIMITS.executionMs),
+      useTimeout(options.executionMs ?? LIMITS.executionMs),
       useResponseHeaders(cookies),
       ...(options.plugins ?? []),
     ],
