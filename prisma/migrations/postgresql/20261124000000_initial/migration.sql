@@ -155,6 +155,7 @@ CREATE TABLE "invoice_line_items" (
     "unit" TEXT,
     "unit_price" TEXT NOT NULL,
     "discount_percent" TEXT,
+    "discount_amount_minor" BIGINT,
     "tax_rate" TEXT,
     "gross_minor" BIGINT NOT NULL,
     "discount_minor" BIGINT NOT NULL,
@@ -403,24 +404,34 @@ ALTER TABLE "idempotency_records" ADD CONSTRAINT "idempotency_records_company_id
 
 
 -- Checks
+ALTER TABLE "companies" ADD CONSTRAINT "companies_currency_check" CHECK ("currency_code" ~ '^[A-Z]{3}$');
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_dates_check" CHECK (("issue_date" IS NULL OR "issue_date" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') AND ("due_date" IS NULL OR "due_date" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') AND ("voided_on" IS NULL OR "voided_on" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') AND ("written_off_on" IS NULL OR "written_off_on" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'));
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_draft_has_no_number_check" CHECK (("state" = 'DRAFT') = ("number" IS NULL));
-ALTER TABLE "invoices" ADD CONSTRAINT "invoices_issued_has_dates_check" CHECK ("state" = 'DRAFT' OR ("issue_date" IS NOT NULL AND "due_date" IS NOT NULL AND "due_date" >= "issue_date" AND "parties" IS NOT NULL));
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_issued_has_dates_check" CHECK ("state" = 'DRAFT' OR ("issue_date" IS NOT NULL AND "due_date" IS NOT NULL AND "due_date" >= "issue_date" AND "parties" IS NOT NULL AND "issued_at" IS NOT NULL));
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_draft_owes_nothing_check" CHECK ("state" <> 'DRAFT' OR ("balance_minor" = 0 AND "paid_minor" = 0));
-ALTER TABLE "invoices" ADD CONSTRAINT "invoices_balance_in_bounds_check" CHECK ("paid_minor" >= 0 AND "balance_minor" >= 0 AND ("state" = 'DRAFT' OR "balance_minor" <= "total_minor"));
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_balance_in_bounds_check" CHECK ("paid_minor" >= 0 AND "balance_minor" >= 0 AND ("state" = 'DRAFT' OR "paid_minor" + "balance_minor" <= "total_minor"));
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_balance_follows_check" CHECK ("state" <> 'ISSUED' OR "balance_minor" = "total_minor" - "paid_minor");
-ALTER TABLE "invoices" ADD CONSTRAINT "invoices_void_owes_nothing_check" CHECK ("state" <> 'VOID' OR "balance_minor" = 0);
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_void_owes_nothing_check" CHECK ("state" <> 'VOID' OR ("balance_minor" = 0 AND "paid_minor" = 0));
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_one_discount_check" CHECK ("discount_percent" IS NULL OR "discount_amount_minor" IS NULL);
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_row_version_check" CHECK ("row_version" >= 1);
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_closed_has_date_check" CHECK (("state" = 'VOID') = ("voided_on" IS NOT NULL) AND ("state" = 'WRITTEN_OFF') = ("written_off_on" IS NOT NULL));
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_closed_later_check" CHECK (("voided_on" IS NULL OR "voided_on" >= "issue_date") AND ("written_off_on" IS NULL OR "written_off_on" >= "issue_date"));
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_total_follows_check" CHECK ("total_minor" = "subtotal_minor" - "discount_total_minor" + CASE WHEN "prices_include_tax" THEN 0 ELSE "tax_total_minor" END);
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_currency_check" CHECK ("currency_code" ~ '^[A-Z]{3}$');
+ALTER TABLE "invoice_line_items" ADD CONSTRAINT "invoice_line_items_position_check" CHECK ("position" >= 1);
+ALTER TABLE "invoice_line_items" ADD CONSTRAINT "invoice_line_items_one_discount_check" CHECK ("discount_percent" IS NULL OR "discount_amount_minor" IS NULL);
 ALTER TABLE "payments" ADD CONSTRAINT "payments_amount_check" CHECK ("amount_minor" > 0);
 ALTER TABLE "payments" ADD CONSTRAINT "payments_dates_check" CHECK (("received_on" IS NULL OR "received_on" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') AND ("reversed_on" IS NULL OR "reversed_on" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'));
 ALTER TABLE "payments" ADD CONSTRAINT "payments_reversed_later_check" CHECK ("reversed_on" IS NULL OR "reversed_on" >= "received_on");
+ALTER TABLE "payments" ADD CONSTRAINT "payments_reason_of_reversal_check" CHECK ("reversal_reason" IS NULL OR "reversed_on" IS NOT NULL);
+ALTER TABLE "payments" ADD CONSTRAINT "payments_currency_check" CHECK ("currency_code" ~ '^[A-Z]{3}$');
 ALTER TABLE "invoice_payments" ADD CONSTRAINT "invoice_payments_amount_check" CHECK ("amount_minor" > 0);
 ALTER TABLE "invoice_payments" ADD CONSTRAINT "invoice_payments_dates_check" CHECK ("effective_on" IS NULL OR "effective_on" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$');
 ALTER TABLE "receivable_entries" ADD CONSTRAINT "receivable_entries_dates_check" CHECK ("effective_on" IS NULL OR "effective_on" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$');
 ALTER TABLE "receivable_entries" ADD CONSTRAINT "receivable_entries_payment_is_named_check" CHECK (("kind" IN ('PAYMENT', 'PAYMENT_REVERSED')) = ("payment_id" IS NOT NULL));
 ALTER TABLE "receivable_entries" ADD CONSTRAINT "receivable_entries_sign_check" CHECK (CASE WHEN "kind" IN ('ISSUED', 'PAYMENT_REVERSED', 'WRITE_OFF_REVERSED') THEN "amount_minor" >= 0 ELSE "amount_minor" <= 0 END);
 ALTER TABLE "invoice_due_date_changes" ADD CONSTRAINT "invoice_due_date_changes_dates_check" CHECK (("previous_due_date" IS NULL OR "previous_due_date" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') AND ("due_date" IS NULL OR "due_date" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') AND ("effective_on" IS NULL OR "effective_on" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'));
+ALTER TABLE "invoice_due_date_changes" ADD CONSTRAINT "invoice_due_date_changes_differ_check" CHECK ("due_date" <> "previous_due_date");
 ALTER TABLE "document_counters" ADD CONSTRAINT "document_counters_next_check" CHECK ("next" >= 1);
 
 -- Search by Unicode whatever the case; SQLite connections bring a function of the same name.
@@ -445,108 +456,121 @@ CREATE INDEX "invoices_open" ON "invoices" ("company_id", "due_date", "client_id
 CREATE UNIQUE INDEX "payments_reference_once" ON "payments" ("company_id", "method", "reference") WHERE "reference" IS NOT NULL AND NOT "reference_repeats";
 
 -- What the books rest on cannot be rewritten, whoever holds the connection.
-CREATE FUNCTION "receivable_entries_no_update"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "refuse"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'plumb: receivable_entries is append-only' USING ERRCODE = 'restrict_violation';
-  RETURN NEW;
+  RAISE EXCEPTION 'plumb: %', TG_ARGV[0] USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE TRIGGER "receivable_entries_no_update" BEFORE UPDATE ON "receivable_entries" FOR EACH ROW EXECUTE FUNCTION "receivable_entries_no_update"();
 
-CREATE FUNCTION "receivable_entries_no_delete"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'plumb: receivable_entries is append-only' USING ERRCODE = 'restrict_violation';
-  RETURN OLD;
-END $$;
-CREATE TRIGGER "receivable_entries_no_delete" BEFORE DELETE ON "receivable_entries" FOR EACH ROW EXECUTE FUNCTION "receivable_entries_no_delete"();
+CREATE TRIGGER "receivable_entries_no_update" BEFORE UPDATE ON "receivable_entries" FOR EACH ROW
+  EXECUTE FUNCTION "refuse"('receivable_entries is append-only');
 
-CREATE FUNCTION "invoice_due_date_changes_no_update"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'plumb: invoice_due_date_changes is append-only' USING ERRCODE = 'restrict_violation';
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "invoice_due_date_changes_no_update" BEFORE UPDATE ON "invoice_due_date_changes" FOR EACH ROW EXECUTE FUNCTION "invoice_due_date_changes_no_update"();
+CREATE TRIGGER "receivable_entries_no_delete" BEFORE DELETE ON "receivable_entries" FOR EACH ROW
+  EXECUTE FUNCTION "refuse"('receivable_entries is append-only');
 
-CREATE FUNCTION "invoice_due_date_changes_no_delete"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'plumb: invoice_due_date_changes is append-only' USING ERRCODE = 'restrict_violation';
-  RETURN OLD;
-END $$;
-CREATE TRIGGER "invoice_due_date_changes_no_delete" BEFORE DELETE ON "invoice_due_date_changes" FOR EACH ROW EXECUTE FUNCTION "invoice_due_date_changes_no_delete"();
+CREATE TRIGGER "invoice_due_date_changes_no_update" BEFORE UPDATE ON "invoice_due_date_changes" FOR EACH ROW
+  EXECUTE FUNCTION "refuse"('invoice_due_date_changes is append-only');
 
-CREATE FUNCTION "invoice_payments_no_update"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'plumb: invoice_payments is append-only' USING ERRCODE = 'restrict_violation';
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "invoice_payments_no_update" BEFORE UPDATE ON "invoice_payments" FOR EACH ROW EXECUTE FUNCTION "invoice_payments_no_update"();
+CREATE TRIGGER "invoice_due_date_changes_no_delete" BEFORE DELETE ON "invoice_due_date_changes" FOR EACH ROW
+  EXECUTE FUNCTION "refuse"('invoice_due_date_changes is append-only');
 
-CREATE FUNCTION "invoice_payments_no_delete"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'plumb: invoice_payments is append-only' USING ERRCODE = 'restrict_violation';
-  RETURN OLD;
-END $$;
-CREATE TRIGGER "invoice_payments_no_delete" BEFORE DELETE ON "invoice_payments" FOR EACH ROW EXECUTE FUNCTION "invoice_payments_no_delete"();
+CREATE TRIGGER "invoice_payments_no_update" BEFORE UPDATE ON "invoice_payments" FOR EACH ROW
+  EXECUTE FUNCTION "refuse"('invoice_payments is append-only');
 
-CREATE FUNCTION "payments_no_delete"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'plumb: a payment is reversed, never deleted' USING ERRCODE = 'restrict_violation';
-  RETURN OLD;
-END $$;
-CREATE TRIGGER "payments_no_delete" BEFORE DELETE ON "payments" FOR EACH ROW EXECUTE FUNCTION "payments_no_delete"();
+CREATE TRIGGER "invoice_payments_no_delete" BEFORE DELETE ON "invoice_payments" FOR EACH ROW
+  EXECUTE FUNCTION "refuse"('invoice_payments is append-only');
 
-CREATE FUNCTION "payments_immutable"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE TRIGGER "payments_no_delete" BEFORE DELETE ON "payments" FOR EACH ROW
+  EXECUTE FUNCTION "refuse"('a payment is reversed, never deleted');
+
+CREATE TRIGGER "payments_immutable" BEFORE UPDATE ON "payments" FOR EACH ROW
+  WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."company_id" IS DISTINCT FROM OLD."company_id" OR NEW."client_id" IS DISTINCT FROM OLD."client_id" OR NEW."currency_code" IS DISTINCT FROM OLD."currency_code" OR NEW."amount_minor" IS DISTINCT FROM OLD."amount_minor" OR NEW."received_on" IS DISTINCT FROM OLD."received_on" OR NEW."method" IS DISTINCT FROM OLD."method" OR NEW."reference" IS DISTINCT FROM OLD."reference" OR NEW."reference_repeats" IS DISTINCT FROM OLD."reference_repeats" OR NEW."created_at" IS DISTINCT FROM OLD."created_at" OR (OLD."reversed_on" IS NOT NULL AND (NEW."reversed_on" IS DISTINCT FROM OLD."reversed_on" OR NEW."reversal_reason" IS DISTINCT FROM OLD."reversal_reason")))
+  EXECUTE FUNCTION "refuse"('a recorded payment cannot be changed');
+
+CREATE TRIGGER "invoices_begin_as_draft" BEFORE INSERT ON "invoices" FOR EACH ROW
+  WHEN (NEW."state" <> 'DRAFT')
+  EXECUTE FUNCTION "refuse"('an invoice begins as a draft');
+
+CREATE TRIGGER "invoices_only_drafts_deleted" BEFORE DELETE ON "invoices" FOR EACH ROW
+  WHEN (OLD."state" <> 'DRAFT')
+  EXECUTE FUNCTION "refuse"('only a draft can be deleted');
+
+CREATE TRIGGER "invoices_lifecycle" BEFORE UPDATE ON "invoices" FOR EACH ROW
+  WHEN (NEW."state" <> OLD."state" AND NOT (OLD."state" = 'DRAFT' AND NEW."state" = 'ISSUED' OR OLD."state" = 'ISSUED' AND NEW."state" IN ('VOID', 'WRITTEN_OFF') OR OLD."state" = 'WRITTEN_OFF' AND NEW."state" = 'ISSUED'))
+  EXECUTE FUNCTION "refuse"('an invoice goes from draft to issued, and from there to void, or to written off and back');
+
+CREATE TRIGGER "invoices_immutable" BEFORE UPDATE ON "invoices" FOR EACH ROW
+  WHEN (NEW."id" <> OLD."id" OR (OLD."state" <> 'DRAFT' AND (NEW."company_id" IS DISTINCT FROM OLD."company_id" OR NEW."client_id" IS DISTINCT FROM OLD."client_id" OR NEW."project_id" IS DISTINCT FROM OLD."project_id" OR NEW."number" IS DISTINCT FROM OLD."number" OR NEW."issue_date" IS DISTINCT FROM OLD."issue_date" OR NEW."currency_code" IS DISTINCT FROM OLD."currency_code" OR NEW."prices_include_tax" IS DISTINCT FROM OLD."prices_include_tax" OR NEW."discount_percent" IS DISTINCT FROM OLD."discount_percent" OR NEW."discount_amount_minor" IS DISTINCT FROM OLD."discount_amount_minor" OR NEW."subtotal_minor" IS DISTINCT FROM OLD."subtotal_minor" OR NEW."discount_total_minor" IS DISTINCT FROM OLD."discount_total_minor" OR NEW."tax_total_minor" IS DISTINCT FROM OLD."tax_total_minor" OR NEW."total_minor" IS DISTINCT FROM OLD."total_minor" OR NEW."parties" IS DISTINCT FROM OLD."parties" OR NEW."issued_at" IS DISTINCT FROM OLD."issued_at" OR NEW."created_at" IS DISTINCT FROM OLD."created_at")))
+  EXECUTE FUNCTION "refuse"('an issued invoice cannot be changed');
+
+CREATE TRIGGER "invoices_closing_stays" BEFORE UPDATE ON "invoices" FOR EACH ROW
+  WHEN (NEW."state" = OLD."state" AND (NEW."voided_on" IS DISTINCT FROM OLD."voided_on" OR NEW."written_off_on" IS DISTINCT FROM OLD."written_off_on" OR NEW."closing_reason" IS DISTINCT FROM OLD."closing_reason"))
+  EXECUTE FUNCTION "refuse"('how an invoice was closed cannot be changed');
+
+CREATE TRIGGER "invoices_closed_texts" BEFORE UPDATE ON "invoices" FOR EACH ROW
+  WHEN (OLD."state" IN ('VOID', 'WRITTEN_OFF') AND (NEW."memo" IS DISTINCT FROM OLD."memo" OR NEW."purchase_order_number" IS DISTINCT FROM OLD."purchase_order_number"))
+  EXECUTE FUNCTION "refuse"('a closed invoice cannot be changed');
+
+-- "public" in these functions: a temporary table of the same name would be found first.
+CREATE FUNCTION "invoices_due_date_has_history"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."company_id" IS DISTINCT FROM OLD."company_id" OR NEW."client_id" IS DISTINCT FROM OLD."client_id" OR NEW."currency_code" IS DISTINCT FROM OLD."currency_code" OR NEW."amount_minor" IS DISTINCT FROM OLD."amount_minor" OR NEW."received_on" IS DISTINCT FROM OLD."received_on" OR NEW."method" IS DISTINCT FROM OLD."method" OR NEW."reference" IS DISTINCT FROM OLD."reference" OR (OLD."reversed_on" IS NOT NULL AND (NEW."reversed_on" IS DISTINCT FROM OLD."reversed_on" OR NEW."reversal_reason" IS DISTINCT FROM OLD."reversal_reason")) THEN
-    RAISE EXCEPTION 'plumb: a recorded payment cannot be changed' USING ERRCODE = 'restrict_violation';
+  IF OLD."state" = 'ISSUED' AND NEW."state" = 'ISSUED' AND EXISTS (
+    SELECT 1 FROM "public"."invoice_due_date_changes"
+    WHERE "id" = (SELECT MAX("id") FROM "public"."invoice_due_date_changes" WHERE "company_id" = OLD."company_id" AND "invoice_id" = OLD."id")
+      AND "previous_due_date" = OLD."due_date" AND "due_date" = NEW."due_date"
+  ) THEN
+    RETURN NEW;
   END IF;
-  RETURN NEW;
+  RAISE EXCEPTION 'plumb: a due date moves only while issued, and by a change kept in the history' USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE TRIGGER "payments_immutable" BEFORE UPDATE ON "payments" FOR EACH ROW EXECUTE FUNCTION "payments_immutable"();
+CREATE TRIGGER "invoices_due_date_has_history" BEFORE UPDATE ON "invoices" FOR EACH ROW
+  WHEN (OLD."state" <> 'DRAFT' AND NEW."due_date" IS DISTINCT FROM OLD."due_date")
+  EXECUTE FUNCTION "invoices_due_date_has_history"();
 
-CREATE FUNCTION "invoices_only_drafts_deleted"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF OLD."state" <> 'DRAFT' THEN
-    RAISE EXCEPTION 'plumb: only a draft can be deleted' USING ERRCODE = 'restrict_violation';
-  END IF;
-  RETURN OLD;
-END $$;
-CREATE TRIGGER "invoices_only_drafts_deleted" BEFORE DELETE ON "invoices" FOR EACH ROW EXECUTE FUNCTION "invoices_only_drafts_deleted"();
+CREATE TRIGGER "invoice_line_items_stay" BEFORE UPDATE ON "invoice_line_items" FOR EACH ROW
+  WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."company_id" IS DISTINCT FROM OLD."company_id" OR NEW."invoice_id" IS DISTINCT FROM OLD."invoice_id")
+  EXECUTE FUNCTION "refuse"('a line item stays in its invoice');
 
-CREATE FUNCTION "invoices_immutable"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "invoice_line_items_frozen"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  its_invoice INTEGER := CASE TG_OP WHEN 'DELETE' THEN OLD."invoice_id" ELSE NEW."invoice_id" END;
+  its_state "public"."InvoiceState";
 BEGIN
-  IF OLD."state" <> 'DRAFT' AND (NEW."state" = 'DRAFT' OR NEW."company_id" IS DISTINCT FROM OLD."company_id" OR NEW."client_id" IS DISTINCT FROM OLD."client_id" OR NEW."project_id" IS DISTINCT FROM OLD."project_id" OR NEW."number" IS DISTINCT FROM OLD."number" OR NEW."issue_date" IS DISTINCT FROM OLD."issue_date" OR NEW."currency_code" IS DISTINCT FROM OLD."currency_code" OR NEW."prices_include_tax" IS DISTINCT FROM OLD."prices_include_tax" OR NEW."discount_percent" IS DISTINCT FROM OLD."discount_percent" OR NEW."discount_amount_minor" IS DISTINCT FROM OLD."discount_amount_minor" OR NEW."subtotal_minor" IS DISTINCT FROM OLD."subtotal_minor" OR NEW."discount_total_minor" IS DISTINCT FROM OLD."discount_total_minor" OR NEW."tax_total_minor" IS DISTINCT FROM OLD."tax_total_minor" OR NEW."total_minor" IS DISTINCT FROM OLD."total_minor" OR NEW."parties" IS DISTINCT FROM OLD."parties" OR NEW."issued_at" IS DISTINCT FROM OLD."issued_at") THEN
-    RAISE EXCEPTION 'plumb: an issued invoice cannot be changed' USING ERRCODE = 'restrict_violation';
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "invoices_immutable" BEFORE UPDATE ON "invoices" FOR EACH ROW EXECUTE FUNCTION "invoices_immutable"();
-
-CREATE FUNCTION "invoice_line_items_frozen_insert"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF (SELECT "state" FROM "invoices" WHERE "id" = NEW."invoice_id") <> 'DRAFT' THEN
+  -- FOR SHARE waits for an issue under way, which would otherwise freeze totals without this line.
+  SELECT "state" INTO its_state FROM "public"."invoices" WHERE "id" = its_invoice FOR SHARE;
+  IF its_state <> 'DRAFT' THEN
     RAISE EXCEPTION 'plumb: the line items of an issued invoice cannot be changed' USING ERRCODE = 'restrict_violation';
   END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "invoice_line_items_frozen_insert" BEFORE INSERT ON "invoice_line_items" FOR EACH ROW EXECUTE FUNCTION "invoice_line_items_frozen_insert"();
-
-CREATE FUNCTION "invoice_line_items_frozen_update"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF (SELECT "state" FROM "invoices" WHERE "id" = NEW."invoice_id") <> 'DRAFT' THEN
-    RAISE EXCEPTION 'plumb: the line items of an issued invoice cannot be changed' USING ERRCODE = 'restrict_violation';
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "invoice_line_items_frozen_update" BEFORE UPDATE ON "invoice_line_items" FOR EACH ROW EXECUTE FUNCTION "invoice_line_items_frozen_update"();
+CREATE TRIGGER "invoice_line_items_frozen_insert" BEFORE INSERT ON "invoice_line_items" FOR EACH ROW EXECUTE FUNCTION "invoice_line_items_frozen"();
+CREATE TRIGGER "invoice_line_items_frozen_update" BEFORE UPDATE ON "invoice_line_items" FOR EACH ROW EXECUTE FUNCTION "invoice_line_items_frozen"();
+CREATE TRIGGER "invoice_line_items_frozen_delete" BEFORE DELETE ON "invoice_line_items" FOR EACH ROW EXECUTE FUNCTION "invoice_line_items_frozen"();
 
-CREATE FUNCTION "invoice_line_items_frozen_delete"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF (SELECT "state" FROM "invoices" WHERE "id" = OLD."invoice_id") <> 'DRAFT' THEN
-    RAISE EXCEPTION 'plumb: the line items of an issued invoice cannot be changed' USING ERRCODE = 'restrict_violation';
-  END IF;
-  RETURN OLD;
-END $$;
-CREATE TRIGGER "invoice_line_items_frozen_delete" BEFORE DELETE ON "invoice_line_items" FOR EACH ROW EXECUTE FUNCTION "invoice_line_items_frozen_delete"();
+CREATE TRIGGER "document_counters_only_grow" BEFORE UPDATE ON "document_counters" FOR EACH ROW
+  WHEN (NEW."company_id" IS DISTINCT FROM OLD."company_id" OR NEW."series" IS DISTINCT FROM OLD."series" OR NEW."next" < OLD."next")
+  EXECUTE FUNCTION "refuse"('a number that was given is not given again');
+
+CREATE TRIGGER "document_counters_no_delete" BEFORE DELETE ON "document_counters" FOR EACH ROW
+  EXECUTE FUNCTION "refuse"('a number that was given is not given again');
+
+-- TRUNCATE passes by the triggers of rows.
+CREATE TRIGGER "receivable_entries_no_truncate" BEFORE TRUNCATE ON "receivable_entries" FOR EACH STATEMENT
+  EXECUTE FUNCTION "refuse"('receivable_entries is append-only');
+CREATE TRIGGER "invoice_due_date_changes_no_truncate" BEFORE TRUNCATE ON "invoice_due_date_changes" FOR EACH STATEMENT
+  EXECUTE FUNCTION "refuse"('invoice_due_date_changes is append-only');
+CREATE TRIGGER "invoice_payments_no_truncate" BEFORE TRUNCATE ON "invoice_payments" FOR EACH STATEMENT
+  EXECUTE FUNCTION "refuse"('invoice_payments is append-only');
+CREATE TRIGGER "payments_no_truncate" BEFORE TRUNCATE ON "payments" FOR EACH STATEMENT
+  EXECUTE FUNCTION "refuse"('a payment is reversed, never deleted');
+CREATE TRIGGER "invoices_no_truncate" BEFORE TRUNCATE ON "invoices" FOR EACH STATEMENT
+  EXECUTE FUNCTION "refuse"('only a draft can be deleted');
+CREATE TRIGGER "invoice_line_items_no_truncate" BEFORE TRUNCATE ON "invoice_line_items" FOR EACH STATEMENT
+  EXECUTE FUNCTION "refuse"('the line items of an issued invoice cannot be changed');
+CREATE TRIGGER "document_counters_no_truncate" BEFORE TRUNCATE ON "document_counters" FOR EACH STATEMENT
+  EXECUTE FUNCTION "refuse"('a number that was given is not given again');
 
 -- Index-only scans of the report slow down many times until VACUUM has seen the new rows.
 ALTER TABLE "invoices" SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);

@@ -10,7 +10,8 @@ CREATE TABLE "companies" (
     "tax_identifier" TEXT,
     "row_version" INTEGER NOT NULL DEFAULT 1,
     "created_at" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updated_at" DATETIME NOT NULL
+    "updated_at" DATETIME NOT NULL,
+    CONSTRAINT "companies_currency_check" CHECK ("currency_code" GLOB '[A-Z][A-Z][A-Z]')
 );
 
 -- CreateTable
@@ -121,13 +122,18 @@ CREATE TABLE "invoices" (
     CONSTRAINT "invoices_company_id_project_id_fkey" FOREIGN KEY ("company_id", "project_id") REFERENCES "projects" ("company_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT,
     CONSTRAINT "invoices_dates_check" CHECK (("issue_date" IS NULL OR "issue_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND ("due_date" IS NULL OR "due_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND ("voided_on" IS NULL OR "voided_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND ("written_off_on" IS NULL OR "written_off_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')),
     CONSTRAINT "invoices_draft_has_no_number_check" CHECK (("state" = 'DRAFT') = ("number" IS NULL)),
-    CONSTRAINT "invoices_issued_has_dates_check" CHECK ("state" = 'DRAFT' OR ("issue_date" IS NOT NULL AND "due_date" IS NOT NULL AND "due_date" >= "issue_date" AND "parties" IS NOT NULL)),
+    CONSTRAINT "invoices_issued_has_dates_check" CHECK ("state" = 'DRAFT' OR ("issue_date" IS NOT NULL AND "due_date" IS NOT NULL AND "due_date" >= "issue_date" AND "parties" IS NOT NULL AND "issued_at" IS NOT NULL)),
     CONSTRAINT "invoices_draft_owes_nothing_check" CHECK ("state" <> 'DRAFT' OR ("balance_minor" = 0 AND "paid_minor" = 0)),
-    CONSTRAINT "invoices_balance_in_bounds_check" CHECK ("paid_minor" >= 0 AND "balance_minor" >= 0 AND ("state" = 'DRAFT' OR "balance_minor" <= "total_minor")),
+    CONSTRAINT "invoices_balance_in_bounds_check" CHECK ("paid_minor" >= 0 AND "balance_minor" >= 0 AND ("state" = 'DRAFT' OR "paid_minor" + "balance_minor" <= "total_minor")),
     CONSTRAINT "invoices_balance_follows_check" CHECK ("state" <> 'ISSUED' OR "balance_minor" = "total_minor" - "paid_minor"),
-    CONSTRAINT "invoices_void_owes_nothing_check" CHECK ("state" <> 'VOID' OR "balance_minor" = 0),
+    CONSTRAINT "invoices_void_owes_nothing_check" CHECK ("state" <> 'VOID' OR ("balance_minor" = 0 AND "paid_minor" = 0)),
     CONSTRAINT "invoices_one_discount_check" CHECK ("discount_percent" IS NULL OR "discount_amount_minor" IS NULL),
-    CONSTRAINT "invoices_row_version_check" CHECK ("row_version" >= 1)
+    CONSTRAINT "invoices_row_version_check" CHECK ("row_version" >= 1),
+    CONSTRAINT "invoices_closed_has_date_check" CHECK (("state" = 'VOID') = ("voided_on" IS NOT NULL) AND ("state" = 'WRITTEN_OFF') = ("written_off_on" IS NOT NULL)),
+    CONSTRAINT "invoices_closed_later_check" CHECK (("voided_on" IS NULL OR "voided_on" >= "issue_date") AND ("written_off_on" IS NULL OR "written_off_on" >= "issue_date")),
+    CONSTRAINT "invoices_total_follows_check" CHECK ("total_minor" = "subtotal_minor" - "discount_total_minor" + CASE WHEN "prices_include_tax" THEN 0 ELSE "tax_total_minor" END),
+    CONSTRAINT "invoices_currency_check" CHECK ("currency_code" GLOB '[A-Z][A-Z][A-Z]'),
+    CONSTRAINT "invoices_whole_amounts_check" CHECK (typeof("discount_amount_minor") IN ('integer', 'null') AND typeof("subtotal_minor") = 'integer' AND typeof("discount_total_minor") = 'integer' AND typeof("tax_total_minor") = 'integer' AND typeof("total_minor") = 'integer' AND typeof("paid_minor") = 'integer' AND typeof("balance_minor") = 'integer')
 );
 
 -- CreateTable
@@ -141,6 +147,7 @@ CREATE TABLE "invoice_line_items" (
     "unit" TEXT,
     "unit_price" TEXT NOT NULL,
     "discount_percent" TEXT,
+    "discount_amount_minor" BIGINT,
     "tax_rate" TEXT,
     "gross_minor" BIGINT NOT NULL,
     "discount_minor" BIGINT NOT NULL,
@@ -149,7 +156,10 @@ CREATE TABLE "invoice_line_items" (
     "tax_minor" BIGINT NOT NULL,
     "created_at" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" DATETIME NOT NULL,
-    CONSTRAINT "invoice_line_items_company_id_invoice_id_fkey" FOREIGN KEY ("company_id", "invoice_id") REFERENCES "invoices" ("company_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT
+    CONSTRAINT "invoice_line_items_company_id_invoice_id_fkey" FOREIGN KEY ("company_id", "invoice_id") REFERENCES "invoices" ("company_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT,
+    CONSTRAINT "invoice_line_items_position_check" CHECK ("position" >= 1),
+    CONSTRAINT "invoice_line_items_whole_amounts_check" CHECK (typeof("gross_minor") = 'integer' AND typeof("discount_minor") = 'integer' AND typeof("document_discount_minor") = 'integer' AND typeof("net_minor") = 'integer' AND typeof("tax_minor") = 'integer'),
+    CONSTRAINT "invoice_line_items_one_discount_check" CHECK ("discount_percent" IS NULL OR "discount_amount_minor" IS NULL)
 );
 
 -- CreateTable
@@ -172,7 +182,10 @@ CREATE TABLE "payments" (
     CONSTRAINT "payments_company_id_client_id_fkey" FOREIGN KEY ("company_id", "client_id") REFERENCES "clients" ("company_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT,
     CONSTRAINT "payments_amount_check" CHECK ("amount_minor" > 0),
     CONSTRAINT "payments_dates_check" CHECK (("received_on" IS NULL OR "received_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND ("reversed_on" IS NULL OR "reversed_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')),
-    CONSTRAINT "payments_reversed_later_check" CHECK ("reversed_on" IS NULL OR "reversed_on" >= "received_on")
+    CONSTRAINT "payments_reversed_later_check" CHECK ("reversed_on" IS NULL OR "reversed_on" >= "received_on"),
+    CONSTRAINT "payments_reason_of_reversal_check" CHECK ("reversal_reason" IS NULL OR "reversed_on" IS NOT NULL),
+    CONSTRAINT "payments_currency_check" CHECK ("currency_code" GLOB '[A-Z][A-Z][A-Z]'),
+    CONSTRAINT "payments_whole_amounts_check" CHECK (typeof("amount_minor") = 'integer')
 );
 
 -- CreateTable
@@ -187,7 +200,8 @@ CREATE TABLE "invoice_payments" (
     CONSTRAINT "invoice_payments_company_id_payment_id_fkey" FOREIGN KEY ("company_id", "payment_id") REFERENCES "payments" ("company_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT,
     CONSTRAINT "invoice_payments_company_id_invoice_id_fkey" FOREIGN KEY ("company_id", "invoice_id") REFERENCES "invoices" ("company_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT,
     CONSTRAINT "invoice_payments_amount_check" CHECK ("amount_minor" > 0),
-    CONSTRAINT "invoice_payments_dates_check" CHECK ("effective_on" IS NULL OR "effective_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+    CONSTRAINT "invoice_payments_dates_check" CHECK ("effective_on" IS NULL OR "effective_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    CONSTRAINT "invoice_payments_whole_amounts_check" CHECK (typeof("amount_minor") = 'integer')
 );
 
 -- CreateTable
@@ -204,7 +218,8 @@ CREATE TABLE "receivable_entries" (
     CONSTRAINT "receivable_entries_company_id_payment_id_fkey" FOREIGN KEY ("company_id", "payment_id") REFERENCES "payments" ("company_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT,
     CONSTRAINT "receivable_entries_dates_check" CHECK ("effective_on" IS NULL OR "effective_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT "receivable_entries_payment_is_named_check" CHECK (("kind" IN ('PAYMENT', 'PAYMENT_REVERSED')) = ("payment_id" IS NOT NULL)),
-    CONSTRAINT "receivable_entries_sign_check" CHECK (CASE WHEN "kind" IN ('ISSUED', 'PAYMENT_REVERSED', 'WRITE_OFF_REVERSED') THEN "amount_minor" >= 0 ELSE "amount_minor" <= 0 END)
+    CONSTRAINT "receivable_entries_sign_check" CHECK (CASE WHEN "kind" IN ('ISSUED', 'PAYMENT_REVERSED', 'WRITE_OFF_REVERSED') THEN "amount_minor" >= 0 ELSE "amount_minor" <= 0 END),
+    CONSTRAINT "receivable_entries_whole_amounts_check" CHECK (typeof("amount_minor") = 'integer')
 );
 
 -- CreateTable
@@ -217,7 +232,8 @@ CREATE TABLE "invoice_due_date_changes" (
     "effective_on" TEXT NOT NULL,
     "recorded_at" DATETIME NOT NULL,
     CONSTRAINT "invoice_due_date_changes_company_id_invoice_id_fkey" FOREIGN KEY ("company_id", "invoice_id") REFERENCES "invoices" ("company_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT,
-    CONSTRAINT "invoice_due_date_changes_dates_check" CHECK (("previous_due_date" IS NULL OR "previous_due_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND ("due_date" IS NULL OR "due_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND ("effective_on" IS NULL OR "effective_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'))
+    CONSTRAINT "invoice_due_date_changes_dates_check" CHECK (("previous_due_date" IS NULL OR "previous_due_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND ("due_date" IS NULL OR "due_date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND ("effective_on" IS NULL OR "effective_on" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')),
+    CONSTRAINT "invoice_due_date_changes_differ_check" CHECK ("due_date" <> "previous_due_date")
 );
 
 -- CreateTable
@@ -394,9 +410,15 @@ BEGIN
 END;
 
 CREATE TRIGGER "payments_immutable" BEFORE UPDATE ON "payments" FOR EACH ROW
-WHEN NEW."id" IS NOT OLD."id" OR NEW."company_id" IS NOT OLD."company_id" OR NEW."client_id" IS NOT OLD."client_id" OR NEW."currency_code" IS NOT OLD."currency_code" OR NEW."amount_minor" IS NOT OLD."amount_minor" OR NEW."received_on" IS NOT OLD."received_on" OR NEW."method" IS NOT OLD."method" OR NEW."reference" IS NOT OLD."reference" OR (OLD."reversed_on" IS NOT NULL AND (NEW."reversed_on" IS NOT OLD."reversed_on" OR NEW."reversal_reason" IS NOT OLD."reversal_reason"))
+WHEN NEW."id" IS NOT OLD."id" OR NEW."company_id" IS NOT OLD."company_id" OR NEW."client_id" IS NOT OLD."client_id" OR NEW."currency_code" IS NOT OLD."currency_code" OR NEW."amount_minor" IS NOT OLD."amount_minor" OR NEW."received_on" IS NOT OLD."received_on" OR NEW."method" IS NOT OLD."method" OR NEW."reference" IS NOT OLD."reference" OR NEW."reference_repeats" IS NOT OLD."reference_repeats" OR NEW."created_at" IS NOT OLD."created_at" OR (OLD."reversed_on" IS NOT NULL AND (NEW."reversed_on" IS NOT OLD."reversed_on" OR NEW."reversal_reason" IS NOT OLD."reversal_reason"))
 BEGIN
   SELECT RAISE(ABORT, 'plumb: a recorded payment cannot be changed');
+END;
+
+CREATE TRIGGER "invoices_begin_as_draft" BEFORE INSERT ON "invoices" FOR EACH ROW
+WHEN NEW."state" <> 'DRAFT'
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: an invoice begins as a draft');
 END;
 
 CREATE TRIGGER "invoices_only_drafts_deleted" BEFORE DELETE ON "invoices" FOR EACH ROW
@@ -405,10 +427,44 @@ BEGIN
   SELECT RAISE(ABORT, 'plumb: only a draft can be deleted');
 END;
 
+CREATE TRIGGER "invoices_lifecycle" BEFORE UPDATE ON "invoices" FOR EACH ROW
+WHEN NEW."state" <> OLD."state" AND NOT (OLD."state" = 'DRAFT' AND NEW."state" = 'ISSUED' OR OLD."state" = 'ISSUED' AND NEW."state" IN ('VOID', 'WRITTEN_OFF') OR OLD."state" = 'WRITTEN_OFF' AND NEW."state" = 'ISSUED')
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: an invoice goes from draft to issued, and from there to void, or to written off and back');
+END;
+
 CREATE TRIGGER "invoices_immutable" BEFORE UPDATE ON "invoices" FOR EACH ROW
-WHEN OLD."state" <> 'DRAFT' AND (NEW."state" = 'DRAFT' OR NEW."company_id" IS NOT OLD."company_id" OR NEW."client_id" IS NOT OLD."client_id" OR NEW."project_id" IS NOT OLD."project_id" OR NEW."number" IS NOT OLD."number" OR NEW."issue_date" IS NOT OLD."issue_date" OR NEW."currency_code" IS NOT OLD."currency_code" OR NEW."prices_include_tax" IS NOT OLD."prices_include_tax" OR NEW."discount_percent" IS NOT OLD."discount_percent" OR NEW."discount_amount_minor" IS NOT OLD."discount_amount_minor" OR NEW."subtotal_minor" IS NOT OLD."subtotal_minor" OR NEW."discount_total_minor" IS NOT OLD."discount_total_minor" OR NEW."tax_total_minor" IS NOT OLD."tax_total_minor" OR NEW."total_minor" IS NOT OLD."total_minor" OR NEW."parties" IS NOT OLD."parties" OR NEW."issued_at" IS NOT OLD."issued_at")
+WHEN NEW."id" <> OLD."id" OR (OLD."state" <> 'DRAFT' AND (NEW."company_id" IS NOT OLD."company_id" OR NEW."client_id" IS NOT OLD."client_id" OR NEW."project_id" IS NOT OLD."project_id" OR NEW."number" IS NOT OLD."number" OR NEW."issue_date" IS NOT OLD."issue_date" OR NEW."currency_code" IS NOT OLD."currency_code" OR NEW."prices_include_tax" IS NOT OLD."prices_include_tax" OR NEW."discount_percent" IS NOT OLD."discount_percent" OR NEW."discount_amount_minor" IS NOT OLD."discount_amount_minor" OR NEW."subtotal_minor" IS NOT OLD."subtotal_minor" OR NEW."discount_total_minor" IS NOT OLD."discount_total_minor" OR NEW."tax_total_minor" IS NOT OLD."tax_total_minor" OR NEW."total_minor" IS NOT OLD."total_minor" OR NEW."parties" IS NOT OLD."parties" OR NEW."issued_at" IS NOT OLD."issued_at" OR NEW."created_at" IS NOT OLD."created_at"))
 BEGIN
   SELECT RAISE(ABORT, 'plumb: an issued invoice cannot be changed');
+END;
+
+CREATE TRIGGER "invoices_closing_stays" BEFORE UPDATE ON "invoices" FOR EACH ROW
+WHEN NEW."state" = OLD."state" AND (NEW."voided_on" IS NOT OLD."voided_on" OR NEW."written_off_on" IS NOT OLD."written_off_on" OR NEW."closing_reason" IS NOT OLD."closing_reason")
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: how an invoice was closed cannot be changed');
+END;
+
+CREATE TRIGGER "invoices_closed_texts" BEFORE UPDATE ON "invoices" FOR EACH ROW
+WHEN OLD."state" IN ('VOID', 'WRITTEN_OFF') AND (NEW."memo" IS NOT OLD."memo" OR NEW."purchase_order_number" IS NOT OLD."purchase_order_number")
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a closed invoice cannot be changed');
+END;
+
+CREATE TRIGGER "invoices_due_date_has_history" BEFORE UPDATE ON "invoices" FOR EACH ROW
+WHEN OLD."state" <> 'DRAFT' AND NEW."due_date" IS NOT OLD."due_date" AND NOT (OLD."state" = 'ISSUED' AND NEW."state" = 'ISSUED' AND EXISTS (
+    SELECT 1 FROM "invoice_due_date_changes"
+    WHERE "id" = (SELECT MAX("id") FROM "invoice_due_date_changes" WHERE "company_id" = OLD."company_id" AND "invoice_id" = OLD."id")
+      AND "previous_due_date" = OLD."due_date" AND "due_date" = NEW."due_date"
+  ))
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a due date moves only while issued, and by a change kept in the history');
+END;
+
+CREATE TRIGGER "invoice_line_items_stay" BEFORE UPDATE ON "invoice_line_items" FOR EACH ROW
+WHEN NEW."id" IS NOT OLD."id" OR NEW."company_id" IS NOT OLD."company_id" OR NEW."invoice_id" IS NOT OLD."invoice_id"
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a line item stays in its invoice');
 END;
 
 CREATE TRIGGER "invoice_line_items_frozen_insert" BEFORE INSERT ON "invoice_line_items" FOR EACH ROW
@@ -418,7 +474,7 @@ BEGIN
 END;
 
 CREATE TRIGGER "invoice_line_items_frozen_update" BEFORE UPDATE ON "invoice_line_items" FOR EACH ROW
-WHEN (SELECT "state" FROM "invoices" WHERE "id" = NEW."invoice_id") <> 'DRAFT'
+WHEN (SELECT "state" FROM "invoices" WHERE "id" = OLD."invoice_id") <> 'DRAFT'
 BEGIN
   SELECT RAISE(ABORT, 'plumb: the line items of an issued invoice cannot be changed');
 END;
@@ -427,4 +483,65 @@ CREATE TRIGGER "invoice_line_items_frozen_delete" BEFORE DELETE ON "invoice_line
 WHEN (SELECT "state" FROM "invoices" WHERE "id" = OLD."invoice_id") <> 'DRAFT'
 BEGIN
   SELECT RAISE(ABORT, 'plumb: the line items of an issued invoice cannot be changed');
+END;
+
+CREATE TRIGGER "document_counters_only_grow" BEFORE UPDATE ON "document_counters" FOR EACH ROW
+WHEN NEW."company_id" IS NOT OLD."company_id" OR NEW."series" IS NOT OLD."series" OR NEW."next" < OLD."next"
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a number that was given is not given again');
+END;
+
+CREATE TRIGGER "document_counters_no_delete" BEFORE DELETE ON "document_counters" FOR EACH ROW
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a number that was given is not given again');
+END;
+
+-- OR REPLACE deletes the row in its way without the delete triggers.
+CREATE TRIGGER "receivable_entries_no_replace" BEFORE INSERT ON "receivable_entries" FOR EACH ROW
+WHEN EXISTS (SELECT 1 FROM "receivable_entries" WHERE "id" = NEW."id")
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a row of receivable_entries cannot be replaced');
+END;
+
+CREATE TRIGGER "invoice_due_date_changes_no_replace" BEFORE INSERT ON "invoice_due_date_changes" FOR EACH ROW
+WHEN EXISTS (SELECT 1 FROM "invoice_due_date_changes" WHERE "id" = NEW."id")
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a row of invoice_due_date_changes cannot be replaced');
+END;
+
+CREATE TRIGGER "invoice_payments_no_replace" BEFORE INSERT ON "invoice_payments" FOR EACH ROW
+WHEN EXISTS (SELECT 1 FROM "invoice_payments" WHERE "id" = NEW."id" OR ("payment_id" = NEW."payment_id" AND "invoice_id" = NEW."invoice_id"))
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a row of invoice_payments cannot be replaced');
+END;
+
+CREATE TRIGGER "payments_no_replace" BEFORE INSERT ON "payments" FOR EACH ROW
+WHEN EXISTS (SELECT 1 FROM "payments" WHERE "id" = NEW."id")
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a row of payments cannot be replaced');
+END;
+
+CREATE TRIGGER "invoices_no_replace" BEFORE INSERT ON "invoices" FOR EACH ROW
+WHEN EXISTS (SELECT 1 FROM "invoices" WHERE "id" = NEW."id")
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a row of invoices cannot be replaced');
+END;
+
+CREATE TRIGGER "invoice_line_items_no_replace" BEFORE INSERT ON "invoice_line_items" FOR EACH ROW
+WHEN EXISTS (SELECT 1 FROM "invoice_line_items" WHERE "id" = NEW."id")
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a row of invoice_line_items cannot be replaced');
+END;
+
+CREATE TRIGGER "invoices_no_replace_by_number" BEFORE UPDATE ON "invoices" FOR EACH ROW
+WHEN NEW."number" IS NOT OLD."number" AND EXISTS (SELECT 1 FROM "invoices" WHERE "company_id" = NEW."company_id" AND "number" = NEW."number" AND "id" <> OLD."id")
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: this number is taken');
+END;
+
+-- Before the insert a replacement looks like the upsert that gives a number.
+CREATE TRIGGER "document_counters_no_replace" AFTER INSERT ON "document_counters" FOR EACH ROW
+WHEN NEW."series" = 'INVOICE' AND NEW."next" <= (SELECT COUNT(*) FROM "invoices" WHERE "company_id" = NEW."company_id" AND "number" IS NOT NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'plumb: a number that was given is not given again');
 END;
