@@ -96,7 +96,7 @@ const ZONES: readonly Zone[] = [
       path.startsWith('backend/') &&
       !SCHEMA.test(path) &&
       !room('loaders').test(path) &&
-      !/^backend\/(graphql\/|yoga\.ts|server\.ts)/.test(path),
+      !/^backend\/(graphql\/|yoga\.ts|server\.ts|metrics\.ts)/.test(path),
     mayImport: (target) => !GRAPHQL_PACKAGES.test(target),
     advice: 'Answer with plain values; the *.schema.ts of the feature shapes them.',
   },

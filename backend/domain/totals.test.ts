@@ -33,6 +33,19 @@ describe('totals: the worked figures', () => {
     expect(totals({ ...base, lineItems }).total).toBe(0n);
   });
 
+  it('takes an amount off a line, at most its gross', () => {
+    const line = { quantity: '2', unitPrice: '50.00' };
+    const at = (discountAmount: string) =>
+      computeTotals({ ...base, lineItems: [{ ...line, discountAmount }] });
+    const result = at('99.99');
+    expect(result.ok && result.value.total).toBe(1n);
+    expect(at('100.00').ok).toBe(true);
+    expect(at('100.01').ok).toBe(false);
+    expect(at('-0.01').ok).toBe(false);
+    const both = { ...line, discountAmount: '1.00', discountPercent: '1' };
+    expect(computeTotals({ ...base, lineItems: [both] }).ok).toBe(false);
+  });
+
   it('spreads 100.00 over three lines of 200.00 as 33.34, 33.33, 33.33', () => {
     const line = { quantity: '1', unitPrice: '200.00' };
     const { lines } = totals({ ...base, discountAmount: '100.00', lineItems: [line, line, line] });

@@ -11,6 +11,8 @@ export interface LineInput {
   readonly quantity: string;
   readonly unitPrice: string;
   readonly discountPercent?: string | null | undefined;
+  /** Instead of a percentage: an amount of the document's currency, at most the line's gross. */
+  readonly discountAmount?: string | null | undefined;
   readonly taxRate?: string | null | undefined;
 }
 
@@ -96,32 +98,43 @@ const rateKey = ({ units, scale }: Decimal): string => {
   return `${fixed.slice(0, -RATE_SCALE)}.${fixed.slice(-RATE_SCALE)}`.replace(/\.?0+$/, '');
 };
 
-function documentDiscount(input: TotalsInput, subtotal: bigint, reader: Reader): bigint {
-  const { discountPercent, discountAmount, currencyCode } = input;
-  if (discountPercent != null && discountAmount != null) {
-    const message = 'Give a discount in percent or as an amount, not both.';
-    reader.problems.push({ code: 'INVALID', message, field: ['discountAmount'] });
+interface Discount {
+  readonly discountPercent?: string | null | undefined;
+  readonly discountAmount?: string | null | undefined;
+}
+
+/**
+ * What a discount takes off a base, in minor units: a percentage of it, rounded, or an amount
+ * between zero and it.
+ * @param at the path of a field of the discount in the input.
+ */
+function discountOf(
+  base: bigint,
+  { discountPercent, discountAmount }: Discount,
+  currencyCode: string,
+  reader: Reader,
+  at: (field: string) => string[],
+): bigint {
+  const refuse = (message: string) => {
+    reader.problems.push({ code: 'INVALID', message, field: at('discountAmount') });
     return 0n;
+  };
+  if (discountPercent != null && discountAmount != null) {
+    return refuse('Give a discount in percent or as an amount, not both.');
   }
   if (discountPercent != null) {
     return percentOf(
-      subtotal,
-      reader.decimal(discountPercent, RATE_SCALE, ['discountPercent'], PERCENT),
+      base,
+      reader.decimal(discountPercent, RATE_SCALE, at('discountPercent'), PERCENT),
     );
   }
   if (discountAmount == null) return 0n;
   const parsed = parseMoneyAmount(discountAmount, currencyCode);
-  if (!parsed.ok) {
-    reader.problems.push({ ...parsed.problem, field: ['discountAmount'] });
-    return 0n;
-  }
+  if (!parsed.ok) return refuse(parsed.problem.message);
   const { minor } = parsed.value;
-  if (minor < 0n || minor > (subtotal < 0n ? 0n : subtotal)) {
-    const message = 'The discount must lie between zero and the sum of the lines.';
-    reader.problems.push({ code: 'INVALID', message, field: ['discountAmount'] });
-    return 0n;
-  }
-  return minor;
+  return minor < 0n || minor > (base < 0n ? 0n : base)
+    ? refuse('The discount must lie between zero and what it is taken off.')
+    : minor;
 }
 
 /**
@@ -139,10 +152,6 @@ export function computeTotals(input: TotalsInput): TotalsResult {
     const at = (name: string) => ['lineItems', String(index), name];
     const quantity = reader.decimal(line.quantity, QUANTITY_SCALE, at('quantity'));
     const unitPrice = reader.decimal(line.unitPrice, UNIT_PRICE_SCALE, at('unitPrice'));
-    const percent =
-      line.discountPercent == null
-        ? ZERO
-        : reader.decimal(line.discountPercent, RATE_SCALE, at('discountPercent'), PERCENT);
     const rate =
       line.taxRate == null
         ? ZERO
@@ -155,11 +164,11 @@ export function computeTotals(input: TotalsInput): TotalsResult {
         field: at('unitPrice'),
       });
     }
-    const discount = percentOf(gross, percent);
+    const discount = discountOf(gross, line, currencyCode, reader, at);
     return { gross, discount, afterDiscount: gross - discount, rate };
   });
   const subtotal = sum(typed.map((line) => line.afterDiscount));
-  const discountTotal = documentDiscount(input, subtotal, reader);
+  const discountTotal = discountOf(subtotal, input, currencyCode, reader, (field) => [field]);
   const shares = allocate(
     discountTotal,
     typed.map((line) => line.afterDiscount),

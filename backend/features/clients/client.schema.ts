@@ -7,7 +7,7 @@ import { MoneyType } from '../../graphql/money.ts';
 import { defineEntityMutation } from '../../graphql/mutation.ts';
 import { InvoiceConnectionType, invoiceArgs } from '../invoices/invoice.connection.ts';
 import { invoiceList } from '../invoices/invoice.list.ts';
-import { openBalances } from '../invoices/invoice.loaders.ts';
+import { invoiceSums } from '../invoices/invoice.loaders.ts';
 import { PaymentConnectionType, paymentArgs } from '../payments/payment.connection.ts';
 import { paymentList } from '../payments/payment.list.ts';
 import { ProjectConnectionType, projectArgs } from '../projects/project.connection.ts';
@@ -56,7 +56,7 @@ export const ClientType = builder.prismaNode('Client', {
       description: 'What is owed now, one amount per currency; empty when nothing is.',
       complexity: 1,
       resolve: ({ companyId, id }, _args, context) =>
-        openBalances(context, 'client_id').load({ companyId, id }),
+        invoiceSums(context, 'balanceDue', 'client_id').load({ companyId, id }),
     }),
     projects: t.field({
       type: ProjectConnectionType,

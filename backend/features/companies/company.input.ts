@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../../domain/civilDate.ts';
 import { isNumberFormat } from '../../domain/documentNumber.ts';
 import { paymentTerms } from '../clients/client.input.ts';
-import { currencyCode, id, optionalText, requiredText, version } from '../fields.input.ts';
+import { currencyCode, id, optionalText, requiredText, text, version } from '../fields.input.ts';
 
 export const companyUpdateInput = z.object({
   id,
@@ -13,8 +13,7 @@ export const companyUpdateInput = z.object({
     .string()
     .refine(isTimeZone, 'Use an IANA time zone such as Europe/Vienna.')
     .optional(),
-  invoiceNumberFormat: z
-    .string()
+  invoiceNumberFormat: text
     .refine(isNumberFormat, 'Use {SEQ} or {SEQ:5} once, and {YYYY}, {MM} or {PROJECT} if you like.')
     .optional(),
   paymentTerms: paymentTerms.optional(),

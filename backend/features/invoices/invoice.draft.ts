@@ -1,4 +1,5 @@
-import { currencyExponent } from '../../domain/currency.ts';
+import type { Invoice } from '../../db/generated/sqlite/client.ts';
+import { parseMoneyAmount } from '../../domain/money.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { computeTotals, type Totals } from '../../domain/totals.ts';
 import { DomainError, fail, notFound } from '../../errors.ts';
@@ -65,8 +66,7 @@ export async function projectProblems(
 }
 
 export function lineRows(
-  companyId: number,
-  invoiceId: number,
+  { id: invoiceId, companyId, currencyCode }: Pick<Invoice, 'id' | 'companyId' | 'currencyCode'>,
   lines: readonly LineInput[],
   totals: Totals,
 ) {
@@ -82,6 +82,7 @@ export function lineRows(
       unit: line.unit ?? null,
       unitPrice: line.unitPrice,
       discountPercent: line.discountPercent ?? null,
+      discountAmountMinor: minorOf(line.discountAmount, currencyCode),
       taxRate: line.taxRate ?? null,
       grossMinor: computed.gross,
       discountMinor: computed.discount,
@@ -99,11 +100,10 @@ export const totalColumns = (totals: Totals) => ({
   totalMinor: totals.total,
 });
 
-/** The discount amount as stored, in the document's currency; read before by `computeTotals`. */
+/** A discount amount as stored; `computeTotals` has refused what cannot be read. */
 export const minorOf = (amount: string | null | undefined, currency: string): bigint | null => {
-  if (amount == null) return null;
-  const [whole = '0', fraction = ''] = amount.trim().split('.');
-  return BigInt(whole + fraction.padEnd(currencyExponent(currency), '0'));
+  const parsed = amount == null ? null : parseMoneyAmount(amount, currency);
+  return parsed?.ok === true ? parsed.value.minor : null;
 };
 
 /** Creates a draft; an incomplete one is welcome, what is there must be right. */
@@ -152,7 +152,7 @@ export async function invoiceCreate(context: ServiceContext, input: InvoiceCreat
           },
         });
         await tx.invoiceLineItem.createMany({
-          data: lineRows(companyId, invoice.id, lines, totals.value),
+          data: lineRows(invoice, lines, totals.value),
         });
         return invoice.id;
       },

@@ -17,6 +17,7 @@ const lineItem = z.object({
   unit: optionalText(40),
   unitPrice: decimal,
   discountPercent: decimal.nullish(),
+  discountAmount: decimal.nullish(),
   taxRate: decimal.nullish(),
 });
 

@@ -1,13 +1,9 @@
-import type { Totals } from '../../domain/totals.ts';
-import { DomainError } from '../../errors.ts';
 import { encodeId } from '../../globalId.ts';
 import { builder } from '../../graphql/builder.ts';
 import { signedIn } from '../../graphql/entity.ts';
-import { fault } from '../../graphql/faults.ts';
-import { MoneyType } from '../../graphql/money.ts';
 import { defineEntityMutation, defineMutation } from '../../graphql/mutation.ts';
 import { invoiceVoid, invoiceWriteOff, invoiceWriteOffReverse } from './invoice.close.ts';
-import { invoiceCreate, invoiceDelete, invoiceDuplicate, previewTotals } from './invoice.draft.ts';
+import { invoiceCreate, invoiceDelete, invoiceDuplicate } from './invoice.draft.ts';
 import { invoiceDueDateChange } from './invoice.dueDate.ts';
 import { invoiceEntity } from './invoice.entity.ts';
 import {
@@ -17,17 +13,17 @@ import {
   invoiceDueDateChangeInput,
   invoiceDuplicateInput,
   invoiceIssueInput,
-  invoicePreviewInput,
   invoiceUpdateInput,
 } from './invoice.input.ts';
 import { invoiceIssue } from './invoice.issue.ts';
 import { InvoiceType } from './invoice.schema.ts';
 import { invoiceUpdate } from './invoice.update.ts';
 
-const lineFields = {
+export const lineFields = {
   quantity: 'How much; at most 4 decimals.',
   unitPrice: 'At most 6 decimals.',
   discountPercent: 'Percent off this line, 0 to 100.',
+  discountAmount: 'Or an amount off it, at most quantity × unit price.',
   taxRate: 'Percent.',
 } as const;
 
@@ -40,16 +36,7 @@ const InvoiceLineItemInput = builder.inputType('InvoiceLineItemInput', {
     unit: t.string({ description: 'Of what: hours, m³, pieces.' }),
     unitPrice: t.field({ type: 'Decimal', required: true, description: lineFields.unitPrice }),
     discountPercent: t.field({ type: 'Decimal', description: lineFields.discountPercent }),
-    taxRate: t.field({ type: 'Decimal', description: lineFields.taxRate }),
-  }),
-});
-
-const PreviewLineInput = builder.inputType('InvoicePreviewLineItemInput', {
-  description: 'A line to compute.',
-  fields: (t) => ({
-    quantity: t.field({ type: 'Decimal', required: true, description: lineFields.quantity }),
-    unitPrice: t.field({ type: 'Decimal', required: true, description: lineFields.unitPrice }),
-    discountPercent: t.field({ type: 'Decimal', description: lineFields.discountPercent }),
+    discountAmount: t.field({ type: 'Decimal', description: lineFields.discountAmount }),
     taxRate: t.field({ type: 'Decimal', description: lineFields.taxRate }),
   }),
 });
@@ -190,66 +177,3 @@ defineMutation({
     deletedInvoiceId: encodeId('Invoice', await invoiceDelete(signedIn(context), input)),
   }),
 });
-
-type Preview = Totals & { readonly currency: string };
-
-const InvoiceTotalsType = builder.objectRef<Preview>('InvoiceTotals').implement({
-  description: 'What an invoice of these lines would come to. Nothing is stored.',
-  fields: (t) => {
-    const money = (
-      column: 'subtotal' | 'discountTotal' | 'taxTotal' | 'total',
-      description: string,
-    ) =>
-      t.field({
-        type: MoneyType,
-        description,
-        resolve: (totals) => ({ minor: totals[column], currency: totals.currency }),
-      });
-    return {
-      subtotal: money('subtotal', 'Sum of the lines after their own discounts, as typed.'),
-      discountTotal: money('discountTotal', 'The discount on the whole.'),
-      taxTotal: money('taxTotal', 'All tax.'),
-      total: money('total', 'The total.'),
-    };
-  },
-});
-
-const InvoicePreviewInputType = builder.inputType('InvoicePreviewInput', {
-  description: 'Lines and discounts to compute.',
-  fields: (t) => ({
-    currencyCode: t.field({ type: 'CurrencyCode', required: true, description: 'Of all amounts.' }),
-    pricesIncludeTax: t.boolean({ description: 'Whether unit prices are typed with tax.' }),
-    lineItems: t.field({ type: [PreviewLineInput], required: true, description: 'The lines.' }),
-    discountPercent: t.field({ type: 'Decimal', description: 'Percent off the sum of the lines.' }),
-    discountAmount: t.field({ type: 'Decimal', description: 'Or an amount off it.' }),
-  }),
-});
-
-builder.queryField('invoicePreview', (t) =>
-  t.field({
-    type: InvoiceTotalsType,
-    description: 'Compute totals with the calculator that invoices use; nothing is stored.',
-    authScopes: { signedIn: true },
-    complexity: 1,
-    args: {
-      input: t.arg({
-        type: InvoicePreviewInputType,
-        required: true,
-        description: 'What to compute.',
-      }),
-    },
-    resolve: (_root, { input }) => {
-      const parsed = invoicePreviewInput.safeParse(input);
-      if (!parsed.success)
-        throw fault('BAD_USER_INPUT', parsed.error.issues[0]?.message ?? 'Wrong input.');
-      try {
-        return { ...previewTotals(parsed.data), currency: input.currencyCode };
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        throw fault('BAD_USER_INPUT', 'These lines cannot be computed.', {
-          problems: error.problems,
-        });
-      }
-    },
-  }),
-);

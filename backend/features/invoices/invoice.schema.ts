@@ -63,7 +63,7 @@ const InvoiceActionType = builder
     }),
   });
 
-const InvoiceTaxType = builder
+export const InvoiceTaxType = builder
   .objectRef<ReturnType<typeof taxesOf>[number]>('InvoiceTax')
   .implement({
     description: 'The tax of one rate.',
@@ -76,45 +76,6 @@ const InvoiceTaxType = builder
       amount: t.expose('amount', { type: MoneyType, description: 'The tax.' }),
     }),
   });
-
-const ReceivableKindType = builder.enumType('ReceivableKind', {
-  description: 'Why the balance changed.',
-  values: {
-    ISSUED: { description: 'The invoice was issued: its total is owed.' },
-    PAYMENT: { description: 'A payment settled a part.' },
-    PAYMENT_REVERSED: { description: 'A payment was undone.' },
-    VOIDED: { description: 'The invoice was taken back.' },
-    WRITTEN_OFF: { description: 'The rest was given up.' },
-    WRITE_OFF_REVERSED: { description: 'What was given up is owed again.' },
-  } as const,
-});
-
-builder.prismaNode('ReceivableEntry', {
-  id: { field: 'id' },
-  description: 'One movement of what an invoice owes. Never changed once recorded.',
-  fields: (t) => ({
-    kind: t.expose('kind', { type: ReceivableKindType, description: 'Why.' }),
-    amount: t.field({
-      type: MoneyType,
-      description: 'Positive when more is owed, negative when less.',
-      select: { invoice: { select: { currencyCode: true } } },
-      resolve: ({ amountMinor, invoice }) => ({
-        minor: amountMinor,
-        currency: invoice.currencyCode,
-      }),
-    }),
-    effectiveOn: t.expose('effectiveOn', {
-      type: 'Date',
-      description: 'From which day it counts.',
-    }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it became known.' }),
-    payment: t.relation('payment', {
-      nullable: true,
-      description: 'The payment behind it, if any.',
-      complexity: 1,
-    }),
-  }),
-});
 
 builder.prismaNode('InvoiceLineItem', {
   id: { field: 'id' },
@@ -143,6 +104,14 @@ builder.prismaNode('InvoiceLineItem', {
         type: 'Decimal',
         nullable: true,
         description: 'Percent off this line.',
+      }),
+      discountAmount: t.field({
+        type: MoneyType,
+        nullable: true,
+        description: 'Or an amount off this line.',
+        select: { invoice: { select: { currencyCode: true } } },
+        resolve: ({ discountAmountMinor: minor, invoice }) =>
+          minor === null ? null : { minor, currency: invoice.currencyCode },
       }),
       taxRate: t.expose('taxRate', { type: 'Decimal', nullable: true, description: 'Percent.' }),
       gross: money('grossMinor', 'Quantity × unit price, rounded, as typed.'),
@@ -213,6 +182,13 @@ export const InvoiceType = builder.prismaNode('Invoice', {
         type: 'Decimal',
         nullable: true,
         description: 'Percent off the sum of the lines.',
+      }),
+      discountAmount: t.field({
+        type: MoneyType,
+        nullable: true,
+        description: 'Or an amount off it.',
+        resolve: ({ discountAmountMinor: minor, currencyCode }) =>
+          minor === null ? null : { minor, currency: currencyCode },
       }),
       lineItems: t.relation('lineItems', {
         description: 'Its lines, in order; at most 500.',

@@ -1,6 +1,5 @@
 import type { Invoice, Prisma } from '../../db/generated/sqlite/client.ts';
-import { currencyExponent } from '../../domain/currency.ts';
-import { formatUnits } from '../../domain/decimal.ts';
+import { formatAmount } from '../../domain/money.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { computeTotals, type Totals } from '../../domain/totals.ts';
 import { DomainError, fail } from '../../errors.ts';
@@ -44,7 +43,7 @@ async function replaceLines(tx: Tx, invoice: Invoice, lines: readonly LineInput[
   if (problems.length > 0) throw new DomainError(problems);
   await tx.invoiceLineItem.deleteMany({ where: { invoiceId: invoice.id } });
   await tx.invoiceLineItem.createMany({
-    data: lineRows(invoice.companyId, invoice.id, lines, totals).map((row, index) => {
+    data: lineRows(invoice, lines, totals).map((row, index) => {
       const id = kept[index];
       return id == null ? row : { ...row, id };
     }),
@@ -52,6 +51,9 @@ async function replaceLines(tx: Tx, invoice: Invoice, lines: readonly LineInput[
 }
 
 type Changes = Omit<InvoiceUpdateInput, 'id' | 'expectedVersion'>;
+
+const amountText = (minor: bigint | null, currencyCode: string) =>
+  minor === null ? null : formatAmount(minor, currencyCode);
 
 /** The current values of what an update may name, as the API shows them. */
 function shownValues(invoice: Awaited<ReturnType<typeof invoiceForChange>>): Changes {
@@ -63,10 +65,7 @@ function shownValues(invoice: Awaited<ReturnType<typeof invoiceForChange>>): Cha
     currencyCode: invoice.currencyCode,
     pricesIncludeTax: invoice.pricesIncludeTax,
     discountPercent: invoice.discountPercent,
-    discountAmount:
-      invoice.discountAmountMinor === null
-        ? null
-        : formatUnits(invoice.discountAmountMinor, currencyExponent(invoice.currencyCode)),
+    discountAmount: amountText(invoice.discountAmountMinor, invoice.currencyCode),
     memo: invoice.memo,
     purchaseOrderNumber: invoice.purchaseOrderNumber,
     lineItems: invoice.lineItems.map((line) => ({
@@ -76,6 +75,7 @@ function shownValues(invoice: Awaited<ReturnType<typeof invoiceForChange>>): Cha
       unit: line.unit,
       unitPrice: line.unitPrice,
       discountPercent: line.discountPercent,
+      discountAmount: amountText(line.discountAmountMinor, invoice.currencyCode),
       taxRate: line.taxRate,
     })),
   };
@@ -143,7 +143,7 @@ export async function invoiceUpdate(context: ServiceContext, input: InvoiceUpdat
       rowVersion: { increment: 1 },
     };
     demandUpdated((await tx.invoice.updateMany({ where, data })).count);
-    await replaceLines(tx, invoice, lines, totals.value);
+    await replaceLines(tx, { ...invoice, currencyCode }, lines, totals.value);
     return id;
   });
 }

@@ -7,7 +7,7 @@ import { MoneyType } from '../../graphql/money.ts';
 import { defineEntityMutation } from '../../graphql/mutation.ts';
 import { InvoiceConnectionType, invoiceArgs } from '../invoices/invoice.connection.ts';
 import { invoiceList } from '../invoices/invoice.list.ts';
-import { openBalances } from '../invoices/invoice.loaders.ts';
+import { invoiceSums } from '../invoices/invoice.loaders.ts';
 import { ProjectStatusType } from './project.connection.ts';
 import { projectEntity } from './project.entity.ts';
 import { projectArchiveInput, projectCreateInput, projectUpdateInput } from './project.input.ts';
@@ -34,12 +34,20 @@ export const ProjectType = builder.prismaNode('Project', {
     }),
     company: t.relation('company', { description: 'Whose job it is.', complexity: 1 }),
     client: t.relation('client', { description: 'For whom.', complexity: 1 }),
+    invoiced: t.field({
+      type: [MoneyType],
+      description:
+        'The totals of its issued invoices, one amount per currency; void ones left out.',
+      complexity: 1,
+      resolve: ({ companyId, id }, _args, context) =>
+        invoiceSums(context, 'invoiced', 'project_id').load({ companyId, id }),
+    }),
     balanceDue: t.field({
       type: [MoneyType],
       description: 'What is owed now, one amount per currency; empty when nothing is.',
       complexity: 1,
       resolve: ({ companyId, id }, _args, context) =>
-        openBalances(context, 'project_id').load({ companyId, id }),
+        invoiceSums(context, 'balanceDue', 'project_id').load({ companyId, id }),
     }),
     invoices: t.field({
       type: InvoiceConnectionType,

@@ -144,6 +144,8 @@ export type InvoiceIssueInput = {
 export type InvoiceLineItemInput = {
   /** What it is for. */
   description: string;
+  /** Or an amount off it, at most quantity × unit price. */
+  discountAmount?: string | null | undefined;
   /** Percent off this line, 0 to 100. */
   discountPercent?: string | null | undefined;
   /** In an update: the line this was; left out, it is new. */
