@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import { type Context, todayIn } from '../context.ts';
 import { Prisma } from '../db/generated/sqlite/client.ts';
+import { isStorable } from '../domain/text.ts';
 import type { Entity, EntityQuery, Row } from './entity.ts';
 import { fieldPath, signedIn } from './entity.ts';
 import { fault } from './faults.ts';
@@ -67,6 +68,15 @@ export interface Connection<T> {
   totalCount(): Promise<number>;
 }
 
+/** PostgreSQL fails on a NUL, and SQLite ends the text there: no row can have it. */
+function demandStorable(filter: object): void {
+  const [wrong] =
+    Object.entries(filter).find(([, value]) => typeof value === 'string' && !isStorable(value)) ??
+    [];
+  if (wrong === undefined) return;
+  throw fault('BAD_USER_INPUT', `The filter's ${wrong} has a character that no text can have.`);
+}
+
 /** Refuses page arguments that contradict each other or exceed the limit. */
 export function pageSize(args: PageArgs): { size: number; backward: boolean } {
   const { first, last } = args;
@@ -85,7 +95,12 @@ export function encodeCursor(order: string, value: KeyValue, id: number): string
   return Buffer.from(JSON.stringify([order, String(value), id])).toString('base64url');
 }
 
-const cursorShape = z.tuple([z.string(), z.string(), z.number().int()]);
+const cursorShape = z.tuple([z.string(), z.string().refine(isStorable), z.int().min(1)]);
+/** What fits the columns of both engines. */
+const integer = z.coerce
+  .bigint()
+  .min(-(2n ** 63n))
+  .max(2n ** 63n - 1n);
 
 /** @throws a BAD_USER_INPUT fault when the cursor is not one of this list in this order. */
 export function decodeCursor(cursor: string, order: string, type: OrderKey['type']) {
@@ -94,7 +109,7 @@ export function decodeCursor(cursor: string, order: string, type: OrderKey['type
       JSON.parse(Buffer.from(cursor, 'base64url').toString()),
     );
     if (madeFor !== order) throw new Error('other order');
-    return { value: type === 'integer' ? BigInt(value) : value, id };
+    return { value: type === 'integer' ? integer.parse(value) : value, id };
   } catch {
     throw fault('BAD_USER_INPUT', 'This cursor does not belong to this list in this order.');
   }
@@ -103,12 +118,12 @@ export function decodeCursor(cursor: string, order: string, type: OrderKey['type
 function loaderOf<V>(
   context: Context,
   name: string,
-  batch: (keys: readonly Prisma.Sql[]) => Promise<V[]>,
+  batch: (lists: readonly Prisma.Sql[]) => Promise<V[]>,
 ): DataLoader<Prisma.Sql, V, string> {
   const known = context.loaders.get(name);
   if (known !== undefined) return known as DataLoader<Prisma.Sql, V, string>;
   const loader = new DataLoader<Prisma.Sql, V, string>(batch, {
-    cacheKeyFn: (parent) => JSON.stringify([parent.sql, parent.values.map(String)]),
+    cacheKeyFn: (list) => JSON.stringify([list.sql, list.values.map(String)]),
   });
   context.loaders.set(name, loader);
   return loader;
@@ -126,7 +141,9 @@ const MAX_PARENTS = 400;
 
 function glued(parts: Prisma.Sql[]): Prisma.Sql {
   if (parts.length > MAX_PARENTS) {
-    throw fault('QUERY_TOO_COMPLEX', `At most ${MAX_PARENTS} lists of one kind at a time.`);
+    throw fault('QUERY_TOO_COMPLEX', `At most ${MAX_PARENTS} lists of one kind at a time.`, {
+      limit: MAX_PARENTS,
+    });
   }
   return Prisma.join(parts, ' UNION ALL ');
 }
@@ -136,7 +153,7 @@ function glued(parts: Prisma.Sql[]): Prisma.Sql {
  * range, glued by UNION ALL), one for the rows of all pages. The number of statements depends
  * neither on the page size nor on the number of parents, and only rows of the pages are read.
  * @param parent SQL condition that picks the rows of this parent, such as `company_id = 7`.
- * @param companyId whose civil date is "today" for the filter; all parents of one field share it.
+ * @param companyId whose list it is, and whose civil date is "today" for the filter.
  */
 export function listOf<T extends Row, Filter extends object, Field extends string>(
   source: ListSource<T, Filter, Field>,
@@ -149,9 +166,12 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
   const { size, backward } = pageSize(args);
   const { field, direction } = args.orderBy ?? source.defaultOrder;
   const order = source.orders[field];
-  const orderName = `${source.entity.typeName}.${field}.${direction}`;
+  const orderName = `${companyId}.${source.entity.typeName}.${field}.${direction}`;
   const filter = args.filter ?? ({} as Filter);
+  demandStorable(filter);
   const conditions = source.conditions(filter, { companyId, today: todayIn(context, companyId) });
+  // Siblings may belong to different companies: each brings its own table and conditions.
+  const list = Prisma.sql`${source.from} WHERE ${Prisma.join([parent, ...conditions], ' AND ')}`;
   const { db } = context;
   const read = source.isLong?.(filter) ? db.report : db.query;
   const after = args.after == null ? null : decodeCursor(args.after, orderName, order.type);
@@ -171,21 +191,20 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
     ...(before ? [position(direction === 'ASC' ? '<' : '>', before)] : []),
   ];
 
-  const readPages = async (parents: readonly Prisma.Sql[]): Promise<Page<T>[]> => {
+  const readPages = async (lists: readonly Prisma.Sql[]): Promise<Page<T>[]> => {
     const keys = await read(
       glued(
-        parents.map(
+        lists.map(
           (one, index) => Prisma.sql`SELECT * FROM (
             SELECT ${Prisma.raw(String(index))} AS parent, id, ${order.expression} AS sort_key
-            FROM ${source.from}
-            WHERE ${Prisma.join([one, ...conditions, ...bounds], ' AND ')}
+            FROM ${Prisma.join([one, ...bounds], ' AND ')}
             ORDER BY ${order.expression} ${way}, id ${way}
             LIMIT ${Prisma.raw(String(size + 1))}) AS page_${Prisma.raw(String(index))}`,
         ),
       ),
       pageRow,
     );
-    const pages = parents.map((): z.infer<typeof pageRow>[] => []);
+    const pages = lists.map((): z.infer<typeof pageRow>[] => []);
     for (const key of keys) pages[key.parent]?.push(key);
     const more = pages.map((page) => page.length > size);
     const shown = pages.map((page) => {
@@ -204,25 +223,24 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
       hasPreviousPage: backward ? (more[index] ?? false) : after !== null,
     }));
   };
-  const readCounts = async (parents: readonly Prisma.Sql[]): Promise<number[]> => {
+  const readCounts = async (lists: readonly Prisma.Sql[]): Promise<number[]> => {
     const rows = await read(
       glued(
-        parents.map(
+        lists.map(
           (one, index) => Prisma.sql`
-            SELECT ${Prisma.raw(String(index))} AS parent, COUNT(*) AS total FROM ${source.from}
-            WHERE ${Prisma.join([one, ...conditions], ' AND ')}`,
+            SELECT ${Prisma.raw(String(index))} AS parent, COUNT(*) AS total FROM ${one}`,
         ),
       ),
       countRow,
     );
-    const totals = parents.map(() => 0);
+    const totals = lists.map(() => 0);
     for (const row of rows) totals[row.parent] = row.total;
     return totals;
   };
 
   const path = fieldPath(info.path);
   return {
-    page: () => loaderOf(context, `${path} page`, readPages).load(parent),
-    totalCount: () => loaderOf(context, `${path} count`, readCounts).load(parent),
+    page: () => loaderOf(context, `${path} page`, readPages).load(list),
+    totalCount: () => loaderOf(context, `${path} count`, readCounts).load(list),
   };
 }
