@@ -7,6 +7,7 @@ import { type Api, createApi } from '../test/execute.ts';
 import { createCompany, type TestCompany } from '../test/factories.ts';
 import { createOwners, randomInvoice, storeInvoices } from '../test/randomInvoices.ts';
 import { createTestDatabase, ENGINES, type TestDatabase } from '../test/testDatabase.ts';
+import { PAGE_FIELDS, type Page, walk } from '../test/walk.ts';
 import type { Direction } from './connection.ts';
 
 const KEYS: Record<InvoiceOrderField, (row: Invoice) => string | bigint> = {
@@ -22,25 +23,10 @@ const ORDERS = (Object.keys(KEYS) as InvoiceOrderField[]).flatMap((field): Order
   { field, direction: 'DESC' },
 ]);
 
-interface Page {
-  edges: { cursor: string; node: { id: string } }[];
-  nodes: { id: string }[];
-  pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
-  };
-  totalCount: number;
-}
-
 const LIST = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $orderBy: InvoiceOrder) {
   company(id: $id) {
     invoices(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy) {
-      edges { cursor node { id } }
-      nodes { id }
-      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-      totalCount
+      ${PAGE_FIELDS}
     }
   }
 }`;
@@ -62,34 +48,14 @@ describe.each(ENGINES)('a list on %s', (engine) => {
   const page = async (company: TestCompany, variables: object): Promise<Page> => {
     const { data, errors } = await ask(company, variables);
     if (data === null) throw new Error(JSON.stringify(errors));
-    const { invoices } = data.company;
-    expect(invoices.nodes).toEqual(invoices.edges.map((edge) => edge.node));
-    expect(invoices.pageInfo.startCursor).toBe(invoices.edges[0]?.cursor ?? null);
-    expect(invoices.pageInfo.endCursor).toBe(invoices.edges.at(-1)?.cursor ?? null);
-    return invoices;
+    return data.company.invoices;
   };
-
-  /** Every id, page by page; `between` runs before each page but the first. */
-  async function walk(
+  const walked = (
     company: TestCompany,
     orderBy: Order,
-    size: number,
-    backward: boolean,
-    between: () => Promise<void> = async () => {},
-  ): Promise<string[]> {
-    const ids: string[] = [];
-    let cursor: string | null = null;
-    for (;;) {
-      const where = backward ? { last: size, before: cursor } : { first: size, after: cursor };
-      const { nodes, pageInfo } = await page(company, { ...where, orderBy });
-      expect(nodes.length).toBeLessThanOrEqual(size);
-      const own = nodes.map((node) => node.id);
-      ids.splice(backward ? 0 : ids.length, 0, ...own);
-      cursor = backward ? pageInfo.startCursor : pageInfo.endCursor;
-      if (!(backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return ids;
-      await between();
-    }
-  }
+    way: { size: number; backward: boolean },
+    between?: () => Promise<void>,
+  ) => walk((variables) => page(company, { ...variables, orderBy }), way, between);
 
   /** The slow oracle: sort all rows in memory, ties by id. */
   async function sorted(company: TestCompany, { field, direction }: Order): Promise<number[]> {
@@ -115,8 +81,12 @@ describe.each(ENGINES)('a list on %s', (engine) => {
             const whole = await page(company, { first: 100, orderBy });
             expect(rowIds(whole.nodes.map((node) => node.id))).toEqual(expected);
             expect(whole.totalCount).toBe(invoices.length);
-            expect(rowIds(await walk(company, orderBy, size, false))).toEqual(expected);
-            expect(rowIds(await walk(company, orderBy, size, true))).toEqual(expected);
+            expect(rowIds(await walked(company, orderBy, { size, backward: false }))).toEqual(
+              expected,
+            );
+            expect(rowIds(await walked(company, orderBy, { size, backward: true }))).toEqual(
+              expected,
+            );
           }
         },
       ),
@@ -143,7 +113,7 @@ describe.each(ENGINES)('a list on %s', (engine) => {
             if (number < 1_012)
               await storeInvoices(db, company, owners, [...later.take(1)], number);
           };
-          const ids = rowIds(await walk(company, orderBy, size, backward, insert));
+          const ids = rowIds(await walked(company, orderBy, { size, backward }, insert));
           expect(new Set(ids).size).toBe(ids.length);
           expect(ids.filter((id) => before.includes(id))).toEqual(before);
         },

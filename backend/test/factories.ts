@@ -116,6 +116,7 @@ export async function createPayment(
   invoiceId: string,
   amount: string,
   receivedOn = '2026-03-20',
+  reference: string | null = null,
 ) {
   const id = await paymentRecord(company.at(receivedOn), {
     companyId: company.companyId,
@@ -124,6 +125,7 @@ export async function createPayment(
     currencyCode: company.company.currencyCode,
     receivedOn,
     method: 'CHECK',
+    reference,
     allocations: [{ invoiceId, amount }],
     idempotencyKey: `pay ${invoiceId} ${receivedOn} ${amount}`,
   });
