@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { registerEntity } from '../../graphql/entity.ts';
+import { loadEntity, registerEntity } from '../../graphql/entity.ts';
 import { rolePermissions } from '../../viewer.ts';
 
 export const RoleType = builder.enumType('Role', {
@@ -46,7 +46,7 @@ export const MembershipType = builder.prismaNode('Membership', {
   }),
 });
 
-export const userEntity = registerEntity({
+const userEntity = registerEntity({
   typeName: 'User',
   load: ({ db, viewer }, ids, query) =>
     db.reader.user.findMany({
@@ -78,14 +78,12 @@ registerEntity({
 });
 
 builder.queryField('viewer', (t) =>
-  t.prismaField({
-    type: 'User',
+  t.field({
+    type: UserType,
     nullable: true,
     description: 'Who you are signed in as; null when you are not.',
     complexity: 1,
-    resolve: (query, _root, _args, { db, viewer }) =>
-      viewer === null
-        ? null
-        : db.reader.user.findUnique({ ...query, where: { id: viewer.userId } }),
+    resolve: (_root, _args, context, info) =>
+      loadEntity(userEntity, context.viewer?.userId ?? null, context, info),
   }),
 );
