@@ -205,7 +205,13 @@ export const InvoiceType = builder.prismaNode('Invoice', {
         type: [InvoiceTaxType],
         description: 'The tax per rate.',
         complexity: 1,
-        select: { lineItems: { select: { taxRate: true, netMinor: true, taxMinor: true } } },
+        // In the order of the field lineItems: then one statement reads both.
+        select: {
+          lineItems: {
+            orderBy: { position: 'asc' },
+            select: { taxRate: true, netMinor: true, taxMinor: true },
+          },
+        },
         resolve: (invoice) => taxesOf(invoice.lineItems, invoice.currencyCode),
       }),
       isOverdue: t.boolean({
