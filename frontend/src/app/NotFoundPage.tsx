@@ -1,11 +1,12 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
-import { Empty } from '../components/states.tsx';
+import { PageHeader } from '../components/PageHeader.tsx';
 
 export const NotFoundPage = () => (
-  <Empty title="There is no such page">
+  <>
+    <PageHeader title="There is no such page" />
     <Anchor component={Link} to="/invoices">
       Go to the invoices
     </Anchor>
-  </Empty>
+  </>
 );

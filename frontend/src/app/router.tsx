@@ -14,6 +14,14 @@ export const router = createBrowserRouter([
     }),
   },
   {
+    path: '/sign-out',
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <Loading label="Loading" />,
+    lazy: async () => ({
+      Component: (await import('../features/session/SignOutPage.tsx')).SignOutPage,
+    }),
+  },
+  {
     path: '/',
     element: <Shell />,
     errorElement: <RouteError />,

@@ -13,18 +13,31 @@ type State =
   // After a reload only the cookie knows; the first request asks.
   | { readonly kind: 'unknown' }
   | { readonly kind: 'out' }
+  // The server ended what this page believed in: another tab signed out, or too long a pause.
+  | { readonly kind: 'lost' }
   | { readonly kind: 'in'; readonly accessToken: string; readonly expiresAt: number };
 
 // The token lives in memory only: nothing in the page's storage is worth stealing.
 let state: State = { kind: 'unknown' };
+const listeners = new Set<() => void>();
 
-export function rememberSession({ accessToken, expiresAt }: SessionFieldsFragment): void {
-  state = { kind: 'in', accessToken, expiresAt: Date.parse(expiresAt) };
+function become(next: State): void {
+  state = next;
+  for (const listener of listeners) listener();
 }
 
-export function forgetSession(): void {
-  state = { kind: 'out' };
+/** For `useSyncExternalStore`. */
+export function subscribeToSession(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
+
+export const isSessionLost = (): boolean => state.kind === 'lost';
+
+export const rememberSession = ({ accessToken, expiresAt }: SessionFieldsFragment): void =>
+  become({ kind: 'in', accessToken, expiresAt: Date.parse(expiresAt) });
+
+export const forgetSession = (): void => become({ kind: 'out' });
 
 /** Tabs share one rotating cookie: they refresh one after the other, never with the same token. */
 async function oneTabAtATime(work: () => Promise<void>): Promise<void> {
@@ -60,6 +73,6 @@ export const sessionExchange = authExchange(async (utilities) => ({
       if (result.error?.networkError !== undefined) return;
       const session = result.data?.sessionRefresh.session;
       if (session) rememberSession(session);
-      else forgetSession();
+      else become({ kind: state.kind === 'in' ? 'lost' : 'out' });
     }),
 }));

@@ -1,5 +1,11 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
+/** The head of a dialog is a `header`, which would be a second banner beside the page's own. */
+const dialog = {
+  attributes: { header: { role: 'presentation' } },
+  closeButtonProps: { 'aria-label': 'Close' },
+};
+
 export const theme = createTheme({
   primaryColor: 'indigo',
   autoContrast: true,
@@ -8,6 +14,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   focusRing: 'auto',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+  components: {
+    Modal: { defaultProps: dialog },
+    Drawer: { defaultProps: dialog },
+  },
 });
 
 /** Mantine's light error, dimmed and placeholder colours miss 4.5:1; these pass. */

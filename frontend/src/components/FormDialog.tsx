@@ -1,11 +1,13 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 interface FormDialogProps {
   readonly title: string;
   readonly submitLabel: string;
-  readonly problem: string | null;
-  readonly busy: boolean;
+  readonly cancelLabel?: string;
+  readonly problem?: string | null;
+  readonly busy?: boolean;
   readonly danger?: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
@@ -13,40 +15,41 @@ interface FormDialogProps {
 }
 
 /** A form in a dialog. Mount it to open it, so that each opening starts afresh. */
-export const FormDialog = (props: FormDialogProps) => (
-  <Modal
-    opened
-    onClose={props.onClose}
-    title={props.title}
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!props.busy) props.onSubmit();
-      }}
-    >
-      <Stack>
-        {props.problem === null ? null : (
-          <Alert color="red" role="alert">
-            {props.problem}
-          </Alert>
-        )}
-        {props.children}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={props.onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={props.busy}
-            color={props.danger === true ? 'red' : undefined}
-          >
-            {props.submitLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  </Modal>
-);
+export function FormDialog(props: FormDialogProps) {
+  const { problem = null, busy = false, danger = false, cancelLabel = 'Cancel' } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useReturnFocus();
+  // An answer came: the first field it is about is where to go on.
+  useEffect(() => {
+    if (!busy) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [busy]);
+  return (
+    <Modal opened onClose={props.onClose} title={props.title}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) props.onSubmit();
+        }}
+      >
+        <Stack>
+          {problem === null ? null : (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
+          {props.children}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={props.onClose}>
+              {cancelLabel}
+            </Button>
+            <Button type="submit" loading={busy} color={danger ? 'red' : undefined}>
+              {props.submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,8 +1,9 @@
 import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+/** Appears after a moment: most answers come sooner, and a flash is noise. */
 export const Loading = ({ label }: { label: string }) => (
-  <Center mih={200} role="status" aria-label={label}>
+  <Center mih={200} role="status" aria-label={label} className="late">
     <Loader />
   </Center>
 );
@@ -22,7 +23,7 @@ export const Failure = ({ message, onRetry }: { message: string; onRetry?: () =>
 
 export const Empty = ({ title, children }: { title: string; children?: ReactNode }) => (
   <Center mih={200} p="md">
-    <Stack align="center" gap="xs">
+    <Stack align="center" gap="sm" ta="center">
       <Title order={2} size="h4">
         {title}
       </Title>

@@ -345,19 +345,6 @@ export type ReceivableKind =
   /** The rest was given up. */
   | 'WRITTEN_OFF';
 
-/** What a person may do in a company. */
-export type Role =
-  /** Everything but what only an owner may do. */
-  | 'ADMIN'
-  /** Clients, invoices and payments. */
-  | 'BOOKKEEPER'
-  /** Everything. */
-  | 'OWNER'
-  /** Projects and invoices. */
-  | 'PROJECT_MANAGER'
-  /** Reads; changes nothing. */
-  | 'VIEWER';
-
 /** Input of `sessionCreate`. */
 export type SessionCreateInput = {
   /** Your address. */
@@ -465,7 +452,7 @@ export type AgeingCellQueryVariables = Exact<{
 }>;
 
 
-export type AgeingCellQuery = { company: { id: string, receivablesAgeing: { rows: { nodes: Array<{ invoices: { totalCount: number, nodes: Array<{ id: string, number: string | null, client: { id: string, name: string }, positionAsOf: { dueDate: string | null, daysPastDue: number | null, balanceDue: { amount: string, currencyCode: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }> } } } | null };
+export type AgeingCellQuery = { company: { id: string, receivablesAgeing: { rows: { nodes: Array<{ currencyCode: string, client: { id: string } | null, project: { id: string } | null, invoices: { totalCount: number, nodes: Array<{ id: string, number: string | null, issueDate: string | null, client: { id: string, name: string }, positionAsOf: { dueDate: string | null, daysPastDue: number | null, balanceDue: { amount: string, currencyCode: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }> } } } | null };
 
 export type InvoiceRowFragment = { id: string, number: string | null, status: InvoiceStatus, issueDate: string | null, dueDate: string | null, daysPastDue: number | null, client: { id: string, name: string }, project: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string } };
 
@@ -482,23 +469,23 @@ export type InvoiceListQueryVariables = Exact<{
 
 export type InvoiceListQuery = { company: { id: string, invoices: { totalCount: number, nodes: Array<{ id: string, number: string | null, status: InvoiceStatus, issueDate: string | null, dueDate: string | null, daysPastDue: number | null, client: { id: string, name: string }, project: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
-export type InvoiceDraftFragment = { id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, discountTotal: { amount: string, currencyCode: string }, client: { id: string, name: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> };
+export type InvoiceDraftFragment = { id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, discountAmount: { amount: string, currencyCode: string } | null, discountTotal: { amount: string, currencyCode: string }, client: { id: string, name: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, discountAmount: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> };
 
-export type InvoiceDetailFragment = { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountTotal: { amount: string, currencyCode: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> };
+export type InvoiceDetailFragment = { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountAmount: { amount: string, currencyCode: string } | null, discountTotal: { amount: string, currencyCode: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, discountAmount: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> };
 
 export type InvoicePageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoicePageQuery = { invoice: { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, payments: { totalCount: number, nodes: Array<{ id: string, effectiveOn: string, amount: { amount: string, currencyCode: string }, payment: { id: string, receivedOn: string, method: PaymentMethod, reference: string | null, reversedOn: string | null } }> }, ledger: Array<{ id: string, kind: ReceivableKind, effectiveOn: string, recordedAt: string, amount: { amount: string, currencyCode: string } }>, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountTotal: { amount: string, currencyCode: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
+export type InvoicePageQuery = { invoice: { daysPastDue: number | null, updatedAt: string, id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, payments: { totalCount: number, nodes: Array<{ id: string, effectiveOn: string, amount: { amount: string, currencyCode: string }, payment: { id: string, receivedOn: string, method: PaymentMethod, reference: string | null, reversedOn: string | null, reversalReason: string | null } }> }, ledger: Array<{ id: string, kind: ReceivableKind, effectiveOn: string, recordedAt: string, amount: { amount: string, currencyCode: string } }>, company: { id: string, name: string, currencyCode: string, timeZone: string }, client: { id: string, name: string, email: string | null }, subtotal: { amount: string, currencyCode: string }, taxTotal: { amount: string, currencyCode: string }, total: { amount: string, currencyCode: string }, paidTotal: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string }, taxes: Array<{ rate: string, taxable: { amount: string, currencyCode: string }, amount: { amount: string, currencyCode: string } }>, availableActions: Array<{ action: InvoiceActionName, allowed: boolean, code: UserErrorCode | null, reason: string | null }>, discountAmount: { amount: string, currencyCode: string } | null, discountTotal: { amount: string, currencyCode: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, discountAmount: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
 
 export type InvoiceEditQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoiceEditQuery = { invoice: { id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, company: { id: string, name: string, currencyCode: string, timeZone: string }, discountTotal: { amount: string, currencyCode: string }, client: { id: string, name: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
+export type InvoiceEditQuery = { invoice: { id: string, version: number, number: string | null, status: InvoiceStatus, currencyCode: string, pricesIncludeTax: boolean, issueDate: string | null, dueDate: string | null, memo: string | null, purchaseOrderNumber: string | null, discountPercent: string | null, company: { id: string, name: string, currencyCode: string, timeZone: string }, discountAmount: { amount: string, currencyCode: string } | null, discountTotal: { amount: string, currencyCode: string }, client: { id: string, name: string }, project: { id: string, name: string } | null, lineItems: Array<{ id: string, position: number, description: string, quantity: string, unit: string | null, unitPrice: string, discountPercent: string | null, taxRate: string | null, discountAmount: { amount: string, currencyCode: string } | null, net: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
 
 export type InvoiceCreateMutationVariables = Exact<{
   input: InvoiceCreateInput;
@@ -563,6 +550,13 @@ export type InvoiceDeleteMutationVariables = Exact<{
 
 export type InvoiceDeleteMutation = { invoiceDelete: { deletedInvoiceId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, details: unknown }> } };
 
+export type ClientNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ClientNameQuery = { client: { id: string, name: string } | null };
+
 export type ClientChoicesQueryVariables = Exact<{
   companyId: string;
   search?: string | null | undefined;
@@ -573,6 +567,7 @@ export type ClientChoicesQuery = { company: { id: string, clients: { nodes: Arra
 
 export type ProjectChoicesQueryVariables = Exact<{
   clientId: string;
+  search?: string | null | undefined;
 }>;
 
 
@@ -620,7 +615,7 @@ export type CompanyFieldsFragment = { id: string, name: string, currencyCode: st
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { id: string, name: string, email: string, memberships: Array<{ id: string, role: Role, company: { id: string, name: string, currencyCode: string, timeZone: string } }> } | null };
+export type ViewerQuery = { viewer: { id: string, name: string, email: string, memberships: Array<{ id: string, permissions: Array<string>, company: { id: string, name: string, currencyCode: string, timeZone: string } }> } | null };
 
 export type UserErrorFieldsFragment = { code: UserErrorCode, message: string, field: Array<string> | null, details: unknown };
 
@@ -671,6 +666,9 @@ export const InvoiceDraftFragmentDoc = gql`
   memo
   purchaseOrderNumber
   discountPercent
+  discountAmount {
+    ...MoneyFields
+  }
   discountTotal {
     ...MoneyFields
   }
@@ -690,6 +688,9 @@ export const InvoiceDraftFragmentDoc = gql`
     unit
     unitPrice
     discountPercent
+    discountAmount {
+      ...MoneyFields
+    }
     taxRate
     net {
       ...MoneyFields
@@ -839,10 +840,18 @@ export const AgeingCellDocument = gql`
     receivablesAgeing(asOf: $asOf, basis: $basis, groupBy: $groupBy) {
       rows(first: $firstRow, after: $after, last: $lastRow, before: $before) {
         nodes {
+          client {
+            id
+          }
+          project {
+            id
+          }
+          currencyCode
           invoices(bucket: $bucket, first: 50, after: $invoicesAfter) {
             nodes {
               id
               number
+              issueDate
               client {
                 id
                 name
@@ -916,6 +925,7 @@ export const InvoicePageDocument = gql`
           method
           reference
           reversedOn
+          reversalReason
         }
       }
       totalCount
@@ -1100,6 +1110,18 @@ export const InvoiceDeleteDocument = gql`
 export function useInvoiceDeleteMutation() {
   return Urql.useMutation<InvoiceDeleteMutation, InvoiceDeleteMutationVariables>(InvoiceDeleteDocument);
 };
+export const ClientNameDocument = gql`
+    query ClientName($id: ID!) {
+  client(id: $id) {
+    id
+    name
+  }
+}
+    `;
+
+export function useClientNameQuery(options: Omit<Urql.UseQueryArgs<ClientNameQueryVariables>, 'query'>) {
+  return Urql.useQuery<ClientNameQuery, ClientNameQueryVariables>({ query: ClientNameDocument, ...options });
+};
 export const ClientChoicesDocument = gql`
     query ClientChoices($companyId: ID!, $search: String) {
   company(id: $companyId) {
@@ -1118,10 +1140,10 @@ export function useClientChoicesQuery(options: Omit<Urql.UseQueryArgs<ClientChoi
   return Urql.useQuery<ClientChoicesQuery, ClientChoicesQueryVariables>({ query: ClientChoicesDocument, ...options });
 };
 export const ProjectChoicesDocument = gql`
-    query ProjectChoices($clientId: ID!) {
+    query ProjectChoices($clientId: ID!, $search: String) {
   client(id: $clientId) {
     id
-    projects(first: 100, filter: {statuses: [ACTIVE, ON_HOLD]}) {
+    projects(first: 50, filter: {name: $search, statuses: [ACTIVE, ON_HOLD]}) {
       nodes {
         id
         name
@@ -1220,7 +1242,7 @@ export const ViewerDocument = gql`
     email
     memberships {
       id
-      role
+      permissions
       company {
         ...CompanyFields
       }

@@ -1,10 +1,21 @@
 import { createContext, use } from 'react';
 import type { CompanyFieldsFragment } from '../gql/generated.ts';
 
+/** What the dashboard asks about; the API has a few more, for acts that have no page. */
+export type Permission =
+  | 'invoices:write'
+  | 'invoices:issue'
+  | 'invoices:close'
+  | 'payments:record'
+  | 'payments:reverse';
+
 export interface CompanyChoice {
   readonly company: CompanyFieldsFragment;
-  /** False for a viewer, whom the server would refuse; the button is then not offered. */
-  readonly mayWrite: boolean;
+  /**
+   * Whether the server would let the user do this; what it would refuse is not offered.
+   * @param companyId of what is shown: a link may lead to another company's invoice.
+   */
+  readonly may: (permission: Permission, companyId: string) => boolean;
 }
 
 export const CompanyContext = createContext<CompanyChoice | null>(null);

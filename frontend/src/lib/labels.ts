@@ -54,6 +54,10 @@ export const BASIS_LABELS: Record<AgeingBasis, string> = {
 
 export const GROUP_LABELS: Record<AgeingGroup, string> = { CLIENT: 'Client', PROJECT: 'Project' };
 
+/** A bucket of an ageing report, in words. */
+export const bucketLabel = (label: string, unit = ' days'): string =>
+  label === 'CURRENT' ? 'Current' : label + unit;
+
 /** A label record as the options of a select, in the record's order. */
 export const options = <Value extends string>(labels: Record<Value, string>) =>
   Object.entries<string>(labels).map(([value, label]) => ({ value: value as Value, label }));

@@ -3,18 +3,26 @@ import type { UserErrorFieldsFragment } from '../gql/generated.ts';
 
 export type UserError = UserErrorFieldsFragment;
 
-/** What a fault (no answer, or not for you) says to a person. Machine codes stay in the API. */
-export function faultMessage(error: CombinedError): string {
+const NOT_THERE = 'There is no such thing, or not for you.';
+
+/**
+ * What a fault (no answer, or not for you) says to a person. Machine codes stay in the API.
+ * @param error undefined when the answer came without what was asked for.
+ */
+export function faultMessage(error: CombinedError | undefined): string {
+  if (error === undefined) return NOT_THERE;
   if (error.networkError !== undefined) {
     return 'The server cannot be reached. Check your connection and try again.';
   }
   const [first] = error.graphQLErrors;
   const requestId = first?.extensions.requestId;
   switch (first?.extensions.code) {
+    case 'UNAUTHENTICATED':
+      return 'You are signed out. Sign in again to go on.';
     case 'FORBIDDEN':
       return 'Your role does not allow this.';
     case 'NOT_FOUND':
-      return 'There is no such thing, or not for you.';
+      return NOT_THERE;
     case 'RATE_LIMITED':
       return 'Too many requests. Wait a little and try again.';
     case 'BAD_USER_INPUT':
@@ -26,6 +34,12 @@ export function faultMessage(error: CombinedError): string {
   }
 }
 
+/** A problem in words, for a person who knows nothing of keys and versions. */
+export const userErrorMessage = ({ code, message }: UserError): string =>
+  code === 'IDEMPOTENCY_KEY_REUSED'
+    ? 'An earlier try went through after all. Close this and look before you send it again.'
+    : message;
+
 /** The problems of a mutation as one text, or null when it succeeded. */
 export function problemText(
   error: CombinedError | undefined,
@@ -33,5 +47,5 @@ export function problemText(
 ): string | null {
   if (error !== undefined) return faultMessage(error);
   if (userErrors === undefined || userErrors.length === 0) return null;
-  return userErrors.map((one) => one.message).join(' ');
+  return userErrors.map(userErrorMessage).join(' ');
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
-import { faultMessage, type UserError } from './mutations.ts';
+import { faultMessage, type UserError, userErrorMessage } from './mutations.ts';
 
 interface Answer {
   readonly error?: CombinedError | undefined;
@@ -33,10 +33,10 @@ export function useSubmission(fields: readonly string[], onStale: () => void) {
   const userErrors = answer.userErrors ?? [];
   const isAt = (one: UserError, field: string) => one.field?.[0] === field;
   const general = userErrors.filter((one) => !fields.some((field) => isAt(one, field)));
-  const texts = general.map(({ code, message }) =>
-    code === 'STALE'
-      ? `${message} The page now shows the invoice as it is: check and try again.`
-      : message,
+  const texts = general.map((one) =>
+    one.code === 'STALE'
+      ? `${one.message} The page now shows the invoice as it is: check and try again.`
+      : userErrorMessage(one),
   );
   return {
     busy,

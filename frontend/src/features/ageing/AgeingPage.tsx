@@ -1,18 +1,11 @@
-import {
-  Group,
-  Paper,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Paper, SegmentedControl, Select, SimpleGrid, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { DateField } from '../../components/DateField.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
 import { Empty, Failure, Loading } from '../../components/states.tsx';
-import { type AgeingCellQueryVariables, useAgeingQuery } from '../../gql/generated.ts';
+import { useAgeingQuery } from '../../gql/generated.ts';
 import { useCompany } from '../../lib/company.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { BASIS_LABELS, GROUP_LABELS, options } from '../../lib/labels.ts';
@@ -20,7 +13,8 @@ import { faultMessage } from '../../lib/mutations.ts';
 import { pageParams, pageVariables } from '../../lib/pages.ts';
 import { ABOUT_INVOICES } from '../../lib/queryContext.ts';
 import { AgeingDrillDown } from './AgeingDrillDown.tsx';
-import { type AgeingCell, AgeingTable, type Report, rowName } from './AgeingTable.tsx';
+import { type AgeingCell, AgeingTable, type Report } from './AgeingTable.tsx';
+import { cellVariables } from './ageingCell.ts';
 import { ageingParams } from './ageingParams.ts';
 
 // The chart is larger than the rest of Plumb together; the table can be read before it is here.
@@ -28,7 +22,7 @@ const AgeingChart = lazy(async () => ({
   default: (await import('./AgeingChart.tsx')).AgeingChart,
 }));
 
-const CHART_ROWS = 10;
+const counted = (count: number) => `${count.toLocaleString()} ${count === 1 ? 'row' : 'rows'}`;
 
 export function AgeingPage() {
   const { company } = useCompany();
@@ -36,7 +30,7 @@ export function AgeingPage() {
   const [cell, setCell] = useState<AgeingCell | null>(null);
   const chosen = ageingParams(params);
   const page = pageVariables(params);
-  const [{ data, error, fetching }, refetch] = useAgeingQuery({
+  const [{ data, error, fetching, stale }, refetch] = useAgeingQuery({
     variables: { companyId: company.id, ...chosen, ...page },
     context: ABOUT_INVOICES,
   });
@@ -47,46 +41,43 @@ export function AgeingPage() {
     next.delete('before');
     if (value === '') next.delete(name);
     else next.set(name, value);
-    setParams(next);
+    setParams(next, { replace: true, preventScrollReset: true });
   };
 
   let body = <Loading label="Loading the report" />;
-  if (error !== undefined && !fetching) {
+  if (!fetching && (error !== undefined || report === undefined)) {
     body = (
       <Failure
         message={faultMessage(error)}
         onRetry={() => refetch({ requestPolicy: 'network-only' })}
       />
     );
-  } else if (report !== undefined && report.rows.edges.length === 0) {
+  } else if (report !== undefined && report.rows.edges.length === 0 && !fetching) {
     body = <Empty title={`Nothing was owed on ${formatDay(report.asOf)}`} />;
   } else if (report !== undefined) {
     const { pageInfo, totalCount } = report.rows;
     body = (
-      <>
-        <Chart report={report} />
+      <div className={fetching || stale ? 'outdated' : undefined} aria-busy={fetching}>
+        <Charts report={report} />
         <AgeingTable report={report} groupBy={chosen.groupBy} onOpen={setCell} />
         <Pager
-          label={`${totalCount.toLocaleString()} rows`}
+          label={counted(totalCount)}
           hasPrevious={pageInfo.hasPreviousPage}
           hasNext={pageInfo.hasNextPage}
           onPrevious={() => setParams(pageParams(params, pageInfo, 'previous'))}
           onNext={() => setParams(pageParams(params, pageInfo, 'next'))}
         />
-      </>
+      </div>
     );
   }
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        Receivables ageing
-      </Title>
-      <Group align="flex-end">
-        <TextInput
+    <>
+      <PageHeader title="Receivables ageing" />
+      <div className="filters">
+        <DateField
           label="As of"
-          type="date"
           value={chosen.asOf ?? report?.asOf ?? ''}
-          onChange={(event) => change('asOf', event.currentTarget.value)}
+          onChange={(asOf) => change('asOf', asOf)}
         />
         <Select
           label="Age counted from"
@@ -97,71 +88,47 @@ export function AgeingPage() {
         />
         <SegmentedControl
           aria-label="Rows by"
+          className="filter-wide"
           data={options(GROUP_LABELS)}
           value={chosen.groupBy}
           onChange={(groupBy) => change('groupBy', groupBy)}
         />
-      </Group>
+      </div>
       {body}
       {cell === null || report === undefined ? null : (
         <AgeingDrillDown
           title={cell.title}
-          variables={cellVariables(
-            report,
-            cell,
-            {
-              companyId: company.id,
-              asOf: report.asOf,
-              basis: chosen.basis,
-              groupBy: chosen.groupBy,
-            },
-            page.after ?? null,
-          )}
+          asOf={report.asOf}
+          variables={cellVariables(report, cell, {
+            companyId: company.id,
+            basis: chosen.basis,
+            groupBy: chosen.groupBy,
+            pageAfter: page.after ?? null,
+          })}
+          row={report.rows.edges[cell.index]?.node}
           onClose={() => setCell(null)}
         />
       )}
-    </Stack>
+    </>
   );
 }
 
-/** A row has no id: it is the first one after the cursor of the row above it. */
-function cellVariables(
-  report: Report,
-  { index, bucket }: AgeingCell,
-  same: Pick<AgeingCellQueryVariables, 'companyId' | 'asOf' | 'basis' | 'groupBy'>,
-  pageAfter: string | null,
-): AgeingCellQueryVariables {
-  const { edges, pageInfo } = report.rows;
-  const above = edges[index - 1];
-  if (above !== undefined) return { ...same, bucket, firstRow: 1, after: above.cursor };
-  // The top row of a page reached backwards: the last one before the row below it.
-  const below = edges[1];
-  if (pageAfter === null && pageInfo.hasPreviousPage && below !== undefined) {
-    return { ...same, bucket, lastRow: 1, before: below.cursor };
-  }
-  return { ...same, bucket, firstRow: 1, after: pageAfter };
-}
-
 /** One chart per currency: amounts of two currencies have no common length. */
-function Chart({ report }: { report: Report }) {
-  return report.totals.map(({ currencyCode }) => {
-    const rows = report.rows.edges
-      .filter(({ node }) => node.currencyCode === currencyCode)
-      .slice(0, CHART_ROWS);
-    if (rows.length === 0) return null;
-    return (
-      <Paper key={currencyCode} withBorder p="md">
+const Charts = ({ report }: { report: Report }) => (
+  <SimpleGrid cols={{ base: 1, md: Math.min(report.totals.length, 3) }} mb="md">
+    {report.totals.map(({ currencyCode, amounts }) => (
+      <Paper key={currencyCode} withBorder p="sm">
         <Text size="sm" c="dimmed" mb="xs">
-          {currencyCode}, the first {rows.length} rows of this page
+          Owed in {currencyCode}
         </Text>
         <Suspense fallback={<Loading label="Loading the chart" />}>
           <AgeingChart
             currencyCode={currencyCode}
             buckets={report.buckets.map(({ label }) => label)}
-            rows={rows.map((edge) => ({ name: rowName(edge), amounts: edge.node.amounts }))}
+            amounts={amounts}
           />
         </Suspense>
       </Paper>
-    );
-  });
-}
+    ))}
+  </SimpleGrid>
+);

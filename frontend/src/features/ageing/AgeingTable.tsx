@@ -1,10 +1,11 @@
 import { Table, Text, UnstyledButton } from '@mantine/core';
+import { ScrollX } from '../../components/ScrollX.tsx';
 import type { AgeingGroup, AgeingQuery } from '../../gql/generated.ts';
-import { GROUP_LABELS } from '../../lib/labels.ts';
+import { bucketLabel, GROUP_LABELS } from '../../lib/labels.ts';
 import { formatMoney, formatPercent, isZero, type MoneyText } from '../../lib/money.ts';
 
 export type Report = NonNullable<AgeingQuery['company']>['receivablesAgeing'];
-export type AgeingEdge = Report['rows']['edges'][number];
+type AgeingEdge = Report['rows']['edges'][number];
 
 /** A cell that was clicked: one row of the page and one bucket, or all of them. */
 export interface AgeingCell {
@@ -13,7 +14,7 @@ export interface AgeingCell {
   readonly title: string;
 }
 
-export const rowName = ({ node }: AgeingEdge): string =>
+const rowName = ({ node }: AgeingEdge): string =>
   node.project?.name ?? node.client?.name ?? 'No project';
 
 interface AgeingTableProps {
@@ -24,57 +25,69 @@ interface AgeingTableProps {
 
 export function AgeingTable({ report, groupBy, onOpen }: AgeingTableProps) {
   const { buckets, rows, totals } = report;
+  const severalCurrencies = totals.length > 1;
   return (
-    <div className="scroll-x">
-      <Table miw={760} withTableBorder className="tabular" highlightOnHover>
+    <ScrollX label="Ageing">
+      <Table
+        miw={760}
+        withTableBorder
+        highlightOnHover
+        verticalSpacing={5}
+        className="tabular ageing"
+      >
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{GROUP_LABELS[groupBy]}</Table.Th>
+            <Table.Th className="cell-owner">{GROUP_LABELS[groupBy]}</Table.Th>
             {buckets.map(({ label }) => (
-              <Table.Th key={label} ta="right">
-                {label}
+              <Table.Th key={label} className="money">
+                {bucketLabel(label)}
               </Table.Th>
             ))}
-            <Table.Th ta="right">Total</Table.Th>
+            <Table.Th className="money">Total</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.edges.map((edge, index) => (
-            <Table.Tr key={edge.cursor}>
-              <Table.Th scope="row" fw={500}>
-                {rowName(edge)}
-                {groupBy === 'PROJECT' &&
-                edge.node.project !== null &&
-                edge.node.client !== null ? (
-                  <Text size="xs" c="dimmed">
-                    {edge.node.client.name}
-                  </Text>
-                ) : null}
-              </Table.Th>
-              {buckets.map(({ label }, bucket) => (
+          {rows.edges.map((edge, index) => {
+            const name = rowName(edge);
+            const owner = severalCurrencies ? `${name}, ${edge.node.currencyCode}` : name;
+            return (
+              <Table.Tr key={edge.cursor}>
+                <Table.Th scope="row" fw={500} className="cell-owner" title={name}>
+                  {name}
+                  {severalCurrencies ? (
+                    <Text size="xs" c="dimmed" span>
+                      {' '}
+                      {edge.node.currencyCode}
+                    </Text>
+                  ) : null}
+                </Table.Th>
+                {buckets.map(({ label }, bucket) => (
+                  <Cell
+                    key={label}
+                    amount={edge.node.amounts[bucket]}
+                    name={`${owner}, ${bucketLabel(label).toLowerCase()}`}
+                    onOpen={(title) => onOpen({ index, bucket, title })}
+                  />
+                ))}
                 <Cell
-                  key={label}
-                  amount={edge.node.amounts[bucket]}
-                  name={`${rowName(edge)}, ${label}`}
-                  onOpen={(title) => onOpen({ index, bucket, title })}
+                  amount={edge.node.total}
+                  name={`${owner}, in all`}
+                  onOpen={(title) => onOpen({ index, bucket: null, title })}
                 />
-              ))}
-              <Cell
-                amount={edge.node.total}
-                name={`${rowName(edge)}, all`}
-                onOpen={(title) => onOpen({ index, bucket: null, title })}
-              />
-            </Table.Tr>
-          ))}
+              </Table.Tr>
+            );
+          })}
         </Table.Tbody>
         <Table.Tfoot>
           {totals.map(({ currencyCode, amounts, total, percentages }) => (
             <Table.Tr key={currencyCode}>
-              <Table.Th scope="row">Total {currencyCode}</Table.Th>
+              <Table.Th scope="row" className="cell-owner">
+                Total {currencyCode}
+              </Table.Th>
               {buckets.map(({ label }, bucket) => {
                 const amount = amounts[bucket];
                 return (
-                  <Table.Td key={label} ta="right" fw={700}>
+                  <Table.Td key={label} className="money" fw={700}>
                     {amount === undefined ? '' : formatMoney(amount)}
                     <Text size="xs" c="dimmed">
                       {formatPercent(percentages[bucket] ?? '0')}
@@ -82,14 +95,14 @@ export function AgeingTable({ report, groupBy, onOpen }: AgeingTableProps) {
                   </Table.Td>
                 );
               })}
-              <Table.Td ta="right" fw={700}>
+              <Table.Td className="money" fw={700}>
                 {formatMoney(total)}
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tfoot>
       </Table>
-    </div>
+    </ScrollX>
   );
 }
 
@@ -100,13 +113,15 @@ interface CellProps {
 }
 
 function Cell({ amount, name, onOpen }: CellProps) {
-  if (amount === undefined || isZero(amount.amount)) return <Table.Td ta="right">—</Table.Td>;
+  if (amount === undefined || isZero(amount.amount)) {
+    return <Table.Td className="money">—</Table.Td>;
+  }
   const text = formatMoney(amount);
   return (
-    <Table.Td ta="right">
+    <Table.Td className="money">
       <UnstyledButton
         fz="sm"
-        td="underline"
+        className="cell-button"
         aria-label={`${text}: invoices of ${name}`}
         onClick={() => onOpen(`${name}: ${text}`)}
       >

@@ -1,3 +1,4 @@
+import { isCivilDate } from '../../../../backend/domain/civilDate.ts';
 import type { AgeingBasis, AgeingGroup } from '../../gql/generated.ts';
 
 export interface AgeingParams {
@@ -11,7 +12,7 @@ export interface AgeingParams {
 export function ageingParams(params: URLSearchParams): AgeingParams {
   const asOf = params.get('asOf');
   return {
-    asOf: asOf !== null && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : null,
+    asOf: asOf !== null && isCivilDate(asOf) ? asOf : null,
     basis: params.get('basis') === 'ISSUE_DATE' ? 'ISSUE_DATE' : 'DUE_DATE',
     groupBy: params.get('groupBy') === 'PROJECT' ? 'PROJECT' : 'CLIENT',
   };

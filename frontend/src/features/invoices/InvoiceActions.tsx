@@ -2,7 +2,9 @@ import { Button, Group, Menu, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { InvoiceActionName, InvoiceDetailFragment } from '../../gql/generated.ts';
+import { useCompany } from '../../lib/company.ts';
 import { ACTION_LABELS } from '../../lib/labels.ts';
+import { invoiceEditPath } from '../../lib/paths.ts';
 import { RecordPaymentDialog } from '../payments/RecordPaymentDialog.tsx';
 import {
   CloseDialog,
@@ -12,8 +14,8 @@ import {
   DuplicateDialog,
   IssueDialog,
 } from './InvoiceDialogs.tsx';
+import { offeredActions } from './invoiceActions.ts';
 
-const PRIMARY: readonly InvoiceActionName[] = ['EDIT', 'ISSUE', 'RECORD_PAYMENT'];
 const DANGEROUS: readonly InvoiceActionName[] = ['VOID', 'WRITE_OFF', 'DELETE'];
 
 interface InvoiceActionsProps {
@@ -21,26 +23,17 @@ interface InvoiceActionsProps {
   readonly onStale: () => void;
 }
 
-/**
- * What may be done now as buttons, the rest in a menu. The server says what is allowed; what is
- * not stays visible with its reason, so that nobody searches for a missing command.
- */
 export function InvoiceActions({ invoice, onStale }: InvoiceActionsProps) {
+  const { may } = useCompany();
   const [open, setOpen] = useState<InvoiceActionName | null>(null);
-  const allowed = PRIMARY.filter((name) =>
-    invoice.availableActions.some((one) => one.action === name && one.allowed),
+  const { buttons, menu } = offeredActions(invoice.availableActions, (permission) =>
+    may(permission, invoice.company.id),
   );
-  const rest = invoice.availableActions.filter((one) => !allowed.includes(one.action));
   return (
     <Group gap="xs">
-      {allowed.map((name) =>
+      {buttons.map((name) =>
         name === 'EDIT' ? (
-          <Button
-            key={name}
-            variant="default"
-            component={Link}
-            to={`/invoices/${encodeURIComponent(invoice.id)}/edit`}
-          >
+          <Button key={name} variant="default" component={Link} to={invoiceEditPath(invoice.id)}>
             Edit
           </Button>
         ) : (
@@ -49,26 +42,14 @@ export function InvoiceActions({ invoice, onStale }: InvoiceActionsProps) {
           </Button>
         ),
       )}
-      {rest.length === 0 ? null : (
-        <Menu position="bottom-end" width={280}>
+      {menu.length === 0 ? null : (
+        <Menu position="bottom-end" width={300}>
           <Menu.Target>
             <Button variant="default">More actions</Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {rest.map(({ action, allowed: may, reason }) => (
-              <Menu.Item
-                key={action}
-                disabled={!may}
-                color={may && DANGEROUS.includes(action) ? 'red' : undefined}
-                onClick={() => setOpen(action)}
-              >
-                {ACTION_LABELS[action]}
-                {may || reason === null ? null : (
-                  <Text size="xs" span display="block">
-                    {reason}
-                  </Text>
-                )}
-              </Menu.Item>
+            {menu.map((one) => (
+              <ActionItem key={one.action} {...one} onChoose={() => setOpen(one.action)} />
             ))}
           </Menu.Dropdown>
         </Menu>
@@ -82,6 +63,32 @@ export function InvoiceActions({ invoice, onStale }: InvoiceActionsProps) {
         />
       )}
     </Group>
+  );
+}
+
+interface ActionItemProps {
+  readonly action: InvoiceActionName;
+  readonly allowed: boolean;
+  readonly reason: string | null;
+  readonly onChoose: () => void;
+}
+
+function ActionItem({ action, allowed, reason, onChoose }: ActionItemProps) {
+  if (allowed) {
+    return (
+      <Menu.Item color={DANGEROUS.includes(action) ? 'red' : undefined} onClick={onChoose}>
+        {ACTION_LABELS[action]}
+      </Menu.Item>
+    );
+  }
+  return (
+    // Not `disabled`: the arrow keys would skip it, and its reason would be for the mouse alone.
+    <Menu.Item aria-disabled closeMenuOnClick={false} className="refused">
+      {ACTION_LABELS[action]}
+      <Text size="xs" span display="block">
+        {reason}
+      </Text>
+    </Menu.Item>
   );
 }
 

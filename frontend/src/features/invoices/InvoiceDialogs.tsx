@@ -15,6 +15,7 @@ import {
 import { todayIn } from '../../lib/dates.ts';
 import { useIdempotencyKey } from '../../lib/idempotency.ts';
 import { ACTION_LABELS } from '../../lib/labels.ts';
+import { invoiceEditPath } from '../../lib/paths.ts';
 import { ABOUT_INVOICES } from '../../lib/queryContext.ts';
 import { useSubmission } from '../../lib/submission.ts';
 
@@ -221,7 +222,7 @@ export function DuplicateDialog({ invoice, onClose, onStale }: DialogProps) {
       copyId = data?.invoiceDuplicate.invoice?.id;
       return { error, userErrors: data?.invoiceDuplicate.userErrors };
     });
-    if (copyId !== undefined) await navigate(`/invoices/${encodeURIComponent(copyId)}/edit`);
+    if (copyId !== undefined) await navigate(invoiceEditPath(copyId));
   };
   return (
     <FormDialog

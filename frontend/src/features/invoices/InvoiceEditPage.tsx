@@ -1,8 +1,9 @@
-import { Anchor, Stack, Title } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useClient } from 'urql';
+import { PageHeader } from '../../components/PageHeader.tsx';
 import { Empty, Failure, Loading } from '../../components/states.tsx';
 import {
   InvoiceEditDocument,
@@ -11,8 +12,11 @@ import {
   useInvoiceEditQuery,
   useInvoiceUpdateMutation,
 } from '../../gql/generated.ts';
+import { useCompany } from '../../lib/company.ts';
 import { faultMessage } from '../../lib/mutations.ts';
+import { invoicePath } from '../../lib/paths.ts';
 import { InvoiceForm } from './InvoiceForm.tsx';
+import { InvoiceMissing } from './InvoiceMissing.tsx';
 import { conflicts, mergeVersions, type Side } from './invoiceConflict.ts';
 import { amountsReadable, showErrors } from './invoiceErrors.ts';
 import {
@@ -27,35 +31,39 @@ type Invoice = NonNullable<InvoiceEditQuery['invoice']>;
 
 export function InvoiceEditPage() {
   const { id = '' } = useParams();
+  // Another invoice is another form: nothing of the one before may show in it.
+  return <EditById key={id} id={id} />;
+}
+
+function EditById({ id }: { id: string }) {
+  const { may } = useCompany();
   // What the cache remembers may be old, and an edit that starts old ends in a conflict.
   const [{ data, error, fetching }, refetch] = useInvoiceEditQuery({
     variables: { id },
     requestPolicy: 'network-only',
   });
-  if (data === undefined) {
-    return error === undefined || fetching ? (
-      <Loading label="Loading the invoice" />
-    ) : (
-      <Failure message={faultMessage(error)} onRetry={() => refetch()} />
-    );
+  const invoice = data?.invoice;
+  if (invoice == null) {
+    if (fetching) return <Loading label="Loading the invoice" />;
+    if (error !== undefined) {
+      return <Failure message={faultMessage(error)} onRetry={() => refetch()} />;
+    }
+    return <InvoiceMissing />;
   }
-  if (data.invoice === null) {
-    return (
-      <Empty title="There is no such invoice">
-        <Anchor component={Link} to="/invoices">
-          Go to the invoices
-        </Anchor>
-      </Empty>
-    );
-  }
-  return <InvoiceEditor key={id} invoice={data.invoice} />;
+  if (may('invoices:write', invoice.company.id)) return <InvoiceEditor invoice={invoice} />;
+  return (
+    <Empty title="Your role does not allow changing invoices">
+      <Anchor component={Link} to={invoicePath(id)}>
+        Look at it instead
+      </Anchor>
+    </Empty>
+  );
 }
 
 /** Codes that say the invoice is not what it was when the form opened. */
 const CHANGED = new Set(['STALE', 'NOT_DRAFT', 'IMMUTABLE_FIELD']);
 
 function InvoiceEditor({ invoice }: { invoice: Invoice }) {
-  const navigate = useNavigate();
   const client = useClient();
   const [, update] = useInvoiceUpdateMutation();
   // The version the form builds on; what the cache learns meanwhile must not replace it unseen.
@@ -63,9 +71,7 @@ function InvoiceEditor({ invoice }: { invoice: Invoice }) {
   const [theirs, setTheirs] = useState<Invoice | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const form = useForm<InvoiceValues>({ defaultValues: fromInvoice(invoice) });
-  const { currencyCode } = base;
   const issued = base.status !== 'DRAFT';
-  const page = `/invoices/${encodeURIComponent(base.id)}`;
 
   const lookAgain = async (): Promise<boolean> => {
     const { data, error } = await client
@@ -85,54 +91,51 @@ function InvoiceEditor({ invoice }: { invoice: Invoice }) {
 
   const save = async (values: InvoiceValues) => {
     setProblem(null);
-    if (!issued && !amountsReadable(form, values, currencyCode)) return;
+    if (!issued && !amountsReadable(form, values)) return null;
     const toInput = issued ? toIssuedUpdateInput : toUpdateInput;
     const { data, error } = await update({ input: toInput(values, base.id, base.version) });
     if (error !== undefined) {
       setProblem(faultMessage(error));
-      return;
+      return null;
     }
     const userErrors = data?.invoiceUpdate.userErrors ?? [];
-    if (userErrors.some(({ code }) => CHANGED.has(code)) && (await lookAgain())) return;
+    const changed = userErrors.some(({ code }) => CHANGED.has(code) || code === 'NOT_FOUND');
+    if (changed && (await lookAgain())) return null;
     setProblem(showErrors(form, values, userErrors));
-    if (userErrors.length === 0) await navigate(page, { replace: true });
+    return userErrors.length === 0 ? invoicePath(base.id) : null;
   };
 
-  const nameOf = (id: string) =>
-    [base.client, base.project, theirs?.client, theirs?.project].find((one) => one?.id === id)
-      ?.name ?? 'your choice';
   const apply = (fresh: Invoice, sides: Record<string, Side>) => {
-    const merged = mergeVersions(form.getValues(), fromInvoice(fresh), sides);
-    form.reset(
-      fresh.status === 'DRAFT' ? merged : { ...fromInvoice(fresh), ...openFields(merged) },
-    );
+    const saved = fromInvoice(fresh);
+    const merged = mergeVersions(form.getValues(), saved, sides);
+    form.reset(saved);
+    // What differs from their version still has to be saved.
+    form.reset(fresh.status === 'DRAFT' ? merged : { ...saved, ...openFields(merged) }, {
+      keepDefaultValues: true,
+    });
     setBase(fresh);
     setTheirs(null);
   };
   return (
-    <Stack maw={1200}>
-      <Title order={1} size="h2">
-        {base.number === null ? 'Edit draft' : `Edit ${base.number}`}
-      </Title>
+    <>
+      <PageHeader title={base.number === null ? 'Edit draft' : `Edit ${base.number}`} />
       <InvoiceForm
         form={form}
         companyId={base.company.id}
-        currencyCode={currencyCode}
-        chosenClient={base.client}
         issued={issued}
         problem={problem}
         onSave={save}
-        onCancel={() => navigate(page)}
+        cancelTo={invoicePath(base.id)}
       />
       {theirs === null ? null : (
         <StaleDialog
-          conflicts={conflicts(fromInvoice(base), form.getValues(), fromInvoice(theirs), nameOf)}
+          conflicts={conflicts(fromInvoice(base), form.getValues(), fromInvoice(theirs))}
           issuedMeanwhile={!issued && theirs.status !== 'DRAFT'}
           onApply={(sides) => apply(theirs, sides)}
           onClose={() => setTheirs(null)}
         />
       )}
-    </Stack>
+    </>
   );
 }
 

@@ -1,172 +1,94 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  Paper,
-  Select,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
-import { ClientSelect } from './ClientSelect.tsx';
+import { Alert, Button, Checkbox, Group, Paper, Stack, Textarea, Title } from '@mantine/core';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import { LeaveGuard } from '../../components/LeaveGuard.tsx';
+import { DiscountInput } from './DiscountInput.tsx';
+import { InvoiceFacts } from './InvoiceFacts.tsx';
 import { InvoiceLines } from './InvoiceLines.tsx';
 import type { InvoiceValues } from './invoiceForm.ts';
 import { LiveTotals, LiveTotalsProvider } from './LiveTotals.tsx';
-import { ProjectSelect } from './ProjectSelect.tsx';
 
 interface InvoiceFormProps {
   readonly form: UseFormReturn<InvoiceValues>;
   readonly companyId: string;
-  readonly currencyCode: string;
-  readonly chosenClient?: { readonly id: string; readonly name: string };
   /** An issued invoice takes only a due date, a purchase order and a memo. */
   readonly issued?: boolean;
   readonly problem: string | null;
-  readonly onSave: (values: InvoiceValues) => Promise<void>;
-  readonly onCancel: () => void;
+  /** @returns where to go when everything was saved; null to stay. */
+  readonly onSave: (values: InvoiceValues) => Promise<string | null>;
+  /** Where Cancel leads. */
+  readonly cancelTo: string;
 }
 
-const plainFieldset = { border: 0, margin: 0, padding: 0, minWidth: 0 };
-
 export function InvoiceForm(props: InvoiceFormProps) {
-  const { form, companyId, currencyCode, issued = false, problem } = props;
-  const { control, formState, register, handleSubmit, setValue } = form;
-  const { errors, isSubmitting } = formState;
-  const clientId = useWatch({ control, name: 'clientId' });
+  const { form, companyId, issued = false, problem, onSave, cancelTo } = props;
+  const { control, formState, register, handleSubmit } = form;
+  const { errors, isDirty, isSubmitting } = formState;
+  const navigate = useNavigate();
+  // State comes too late for the second click of a double click.
+  const running = useRef(false);
+  const saved = useRef(false);
   const save = handleSubmit(async (values) => {
-    // A double click arrives before the button has had time to disable itself.
-    if (!isSubmitting) await props.onSave(values);
+    if (running.current || saved.current) return;
+    running.current = true;
+    const destination = await onSave(values);
+    running.current = false;
+    if (destination === null) return;
+    saved.current = true;
+    await navigate(destination, { replace: true });
   });
+  const unsaved = useCallback(() => isDirty && !saved.current, [isDirty]);
+  const saveByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+  };
   return (
-    <LiveTotalsProvider control={control} currencyCode={currencyCode}>
-      <form onSubmit={save} noValidate>
+    <LiveTotalsProvider control={control}>
+      <LeaveGuard unsaved={unsaved} />
+      <form onSubmit={save} onKeyDown={saveByKey} noValidate>
         <Stack>
           {problem === null && errors.root === undefined ? null : (
             <Alert color="red" role="alert">
               {problem ?? errors.root?.message}
             </Alert>
           )}
+          <InvoiceFacts form={form} companyId={companyId} issued={issued} />
           <Paper withBorder p="md">
-            <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-              <Controller
-                control={control}
-                name="clientId"
-                render={({ field }) => (
-                  <ClientSelect
-                    label="Client"
-                    required
-                    companyId={companyId}
-                    chosen={props.chosenClient ?? null}
-                    disabled={issued}
-                    ref={field.ref}
-                    value={field.value === '' ? null : field.value}
-                    onBlur={field.onBlur}
-                    onChange={(id) => {
-                      field.onChange(id ?? '');
-                      // A project belongs to one client.
-                      setValue('projectId', '');
-                    }}
-                    error={errors.clientId?.message}
-                  />
-                )}
-              />
-              <fieldset disabled={issued} style={plainFieldset}>
-                <Controller
-                  control={control}
-                  name="projectId"
-                  render={({ field }) => (
-                    <ProjectSelect
-                      label="Project"
-                      clientId={clientId}
-                      ref={field.ref}
-                      value={field.value === '' ? null : field.value}
-                      onBlur={field.onBlur}
-                      onChange={(id) => field.onChange(id ?? '')}
-                      error={errors.projectId?.message}
-                    />
-                  )}
-                />
+            <Group justify="space-between" mb="sm">
+              <Title order={2} size="h5">
+                Line items
+              </Title>
+              <fieldset disabled={issued} className="plain-fieldset">
+                <Checkbox label="Prices include tax" {...register('pricesIncludeTax')} />
               </fieldset>
-              <TextInput
-                label="Purchase order"
-                {...register('purchaseOrderNumber')}
-                error={errors.purchaseOrderNumber?.message}
+            </Group>
+            <InvoiceLines form={form} disabled={issued} />
+            <div className="invoice-foot">
+              <Textarea
+                label="Memo"
+                autosize
+                minRows={4}
+                maxRows={12}
+                {...register('memo')}
+                error={errors.memo?.message}
               />
-              <fieldset disabled={issued} style={plainFieldset}>
-                <TextInput
-                  label="Issue date"
-                  type="date"
-                  {...register('issueDate')}
-                  error={errors.issueDate?.message}
-                />
-              </fieldset>
-              <TextInput
-                label="Due date"
-                type="date"
-                {...register('dueDate')}
-                error={errors.dueDate?.message}
-              />
-            </SimpleGrid>
+              <div>
+                <fieldset disabled={issued} className="plain-fieldset invoice-discount">
+                  <DiscountInput form={form} name="discount" error={errors.discount?.message} />
+                </fieldset>
+                <LiveTotals />
+              </div>
+            </div>
           </Paper>
-          <Paper withBorder p="md">
-            <fieldset disabled={issued} style={plainFieldset}>
-              <Stack>
-                <Group justify="space-between">
-                  <Title order={2} size="h5">
-                    Line items ({currencyCode})
-                  </Title>
-                  <Checkbox label="Prices include tax" {...register('pricesIncludeTax')} />
-                </Group>
-                <InvoiceLines form={form} />
-                <Group justify="flex-end" align="flex-start" gap="xs">
-                  <TextInput
-                    label="Discount"
-                    inputMode="decimal"
-                    w={120}
-                    {...register('discount')}
-                    error={errors.discount?.message}
-                  />
-                  <Controller
-                    control={control}
-                    name="discountKind"
-                    render={({ field }) => (
-                      <Select
-                        label="Discount in"
-                        w={120}
-                        data={[
-                          { value: 'PERCENT', label: '%' },
-                          { value: 'AMOUNT', label: currencyCode },
-                        ]}
-                        allowDeselect={false}
-                        {...field}
-                      />
-                    )}
-                  />
-                </Group>
-              </Stack>
-            </fieldset>
-            <LiveTotals />
-          </Paper>
-          <Textarea
-            label="Memo"
-            autosize
-            minRows={2}
-            {...register('memo')}
-            error={errors.memo?.message}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onCancel}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isSubmitting}>
-              {issued ? 'Save changes' : 'Save draft'}
-            </Button>
-          </Group>
         </Stack>
+        <div className="form-bar">
+          <Button variant="default" onClick={() => navigate(cancelTo)}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isSubmitting} title="Ctrl+Enter">
+            {issued ? 'Save changes' : 'Save draft'}
+          </Button>
+        </div>
       </form>
     </LiveTotalsProvider>
   );

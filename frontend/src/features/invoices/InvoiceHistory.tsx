@@ -1,5 +1,7 @@
-import { Badge, Button, Paper, Table, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Paper, Table, Text, Title } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { ScrollX } from '../../components/ScrollX.tsx';
+import { usePhone } from '../../components/usePhone.ts';
 import type { InvoicePageQuery } from '../../gql/generated.ts';
 import { formatDay, formatInstant } from '../../lib/dates.ts';
 import { LEDGER_LABELS, METHOD_LABELS } from '../../lib/labels.ts';
@@ -7,54 +9,94 @@ import { formatMoney } from '../../lib/money.ts';
 import { ReversePaymentDialog } from '../payments/ReversePaymentDialog.tsx';
 
 type Invoice = NonNullable<InvoicePageQuery['invoice']>;
-type Payment = Invoice['payments']['nodes'][number]['payment'];
+type Allocation = Invoice['payments']['nodes'][number];
+type Payment = Allocation['payment'];
 
-export function InvoicePayments({ invoice, mayWrite }: { invoice: Invoice; mayWrite: boolean }) {
-  const [reversing, setReversing] = useState<Payment | null>(null);
-  if (invoice.payments.nodes.length === 0) return null;
+/** A list under the invoice; on a phone its table has fewer columns and fits. */
+function Section({
+  title,
+  width,
+  children,
+}: {
+  title: string;
+  width: number;
+  children: ReactNode;
+}) {
+  const phone = usePhone();
   return (
     <Paper withBorder p="md">
-      <Title order={2} size="h5">
-        Payments
+      <Title order={2} size="h5" mb={4}>
+        {title}
       </Title>
-      <div className="scroll-x">
-        <Table miw={520}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Received</Table.Th>
+      <ScrollX label={title}>
+        <Table miw={phone ? undefined : width} verticalSpacing={6} className="tabular">
+          {children}
+        </Table>
+      </ScrollX>
+    </Paper>
+  );
+}
+
+interface InvoicePaymentsProps {
+  readonly invoice: Invoice;
+  readonly mayReverse: boolean;
+}
+
+export function InvoicePayments({ invoice, mayReverse }: InvoicePaymentsProps) {
+  const [reversing, setReversing] = useState<Payment | null>(null);
+  const phone = usePhone();
+  const { nodes, totalCount } = invoice.payments;
+  if (nodes.length === 0) return null;
+  const title =
+    nodes.length < totalCount ? `Payments, the first ${nodes.length} of ${totalCount}` : 'Payments';
+  return (
+    <Section title={title} width={560}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Received</Table.Th>
+          {phone ? null : (
+            <>
               <Table.Th>Method</Table.Th>
               <Table.Th>Reference</Table.Th>
-              <Table.Th ta="right">Amount</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {invoice.payments.nodes.map(({ id, amount, payment }) => (
-              <Table.Tr key={id} className="tabular">
-                <Table.Td>{formatDay(payment.receivedOn)}</Table.Td>
+            </>
+          )}
+          <Table.Th>State</Table.Th>
+          <Table.Th className="money">Amount</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {nodes.map(({ id, amount, payment }) => (
+          <Table.Tr key={id}>
+            <Table.Td>
+              {formatDay(payment.receivedOn)}
+              {phone ? (
+                <Text size="xs" c="dimmed" className="break">
+                  {METHOD_LABELS[payment.method]} {payment.reference}
+                </Text>
+              ) : null}
+            </Table.Td>
+            {phone ? null : (
+              <>
                 <Table.Td>{METHOD_LABELS[payment.method]}</Table.Td>
-                <Table.Td>{payment.reference ?? '—'}</Table.Td>
-                <Table.Td ta="right">{formatMoney(amount)}</Table.Td>
-                <Table.Td ta="right">
-                  {payment.reversedOn !== null ? (
-                    <Badge color="gray" tt="none">
-                      Reversed {formatDay(payment.reversedOn)}
-                    </Badge>
-                  ) : mayWrite ? (
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      onClick={() => setReversing(payment)}
-                    >
-                      Reverse
-                    </Button>
-                  ) : null}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+                <Table.Td className="break">{payment.reference ?? '—'}</Table.Td>
+              </>
+            )}
+            <Table.Td>
+              <PaymentState
+                payment={payment}
+                onReverse={mayReverse ? () => setReversing(payment) : null}
+              />
+            </Table.Td>
+            <Table.Td
+              className="money"
+              // A reversed payment settles nothing any more.
+              {...(payment.reversedOn === null ? {} : { td: 'line-through', c: 'dimmed' })}
+            >
+              {formatMoney(amount)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
       {reversing === null ? null : (
         <ReversePaymentDialog
           payment={reversing}
@@ -62,39 +104,63 @@ export function InvoicePayments({ invoice, mayWrite }: { invoice: Invoice; mayWr
           onClose={() => setReversing(null)}
         />
       )}
-    </Paper>
+    </Section>
+  );
+}
+
+interface PaymentStateProps {
+  readonly payment: Payment;
+  readonly onReverse: (() => void) | null;
+}
+
+function PaymentState({ payment, onReverse }: PaymentStateProps) {
+  if (payment.reversedOn !== null) {
+    return (
+      <>
+        Reversed {formatDay(payment.reversedOn)}
+        <Text size="xs" c="dimmed" className="break">
+          {payment.reversalReason}
+        </Text>
+      </>
+    );
+  }
+  return onReverse === null ? (
+    'In force'
+  ) : (
+    <Button
+      size="compact-xs"
+      variant="default"
+      aria-label={`Reverse the payment of ${formatDay(payment.receivedOn)}`}
+      onClick={onReverse}
+    >
+      Reverse
+    </Button>
   );
 }
 
 export function InvoiceLedger({ ledger }: { ledger: Invoice['ledger'] }) {
+  const phone = usePhone();
   if (ledger.length === 0) return null;
   return (
-    <Paper withBorder p="md">
-      <Title order={2} size="h5">
-        Ledger
-      </Title>
-      <div className="scroll-x">
-        <Table miw={420}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Effective</Table.Th>
-              <Table.Th>What</Table.Th>
-              <Table.Th>Recorded</Table.Th>
-              <Table.Th ta="right">Amount</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {ledger.map((entry) => (
-              <Table.Tr key={entry.id} className="tabular">
-                <Table.Td>{formatDay(entry.effectiveOn)}</Table.Td>
-                <Table.Td>{LEDGER_LABELS[entry.kind]}</Table.Td>
-                <Table.Td>{formatInstant(entry.recordedAt)}</Table.Td>
-                <Table.Td ta="right">{formatMoney(entry.amount)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
-    </Paper>
+    <Section title="Ledger" width={460}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Effective</Table.Th>
+          <Table.Th>Entry</Table.Th>
+          {phone ? null : <Table.Th>Recorded</Table.Th>}
+          <Table.Th className="money">Amount</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {ledger.map((entry) => (
+          <Table.Tr key={entry.id}>
+            <Table.Td>{formatDay(entry.effectiveOn)}</Table.Td>
+            <Table.Td>{LEDGER_LABELS[entry.kind]}</Table.Td>
+            {phone ? null : <Table.Td>{formatInstant(entry.recordedAt)}</Table.Td>}
+            <Table.Td className="money">{formatMoney(entry.amount)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Section>
   );
 }

@@ -1,57 +1,90 @@
 import { Button, CloseButton, Input, Stack, TextInput } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { type UseFormReturn, useFieldArray } from 'react-hook-form';
-import { emptyLine, type InvoiceValues, type LineField } from './invoiceForm.ts';
+import { DiscountInput } from './DiscountInput.tsx';
+import {
+  emptyLine,
+  type InvoiceValues,
+  isLineField,
+  LINE_LABELS,
+  type LineField,
+} from './invoiceForm.ts';
 import { LineAmount } from './LiveTotals.tsx';
 
-const CELLS: { name: LineField; label: string; decimal: boolean }[] = [
-  { name: 'description', label: 'Description', decimal: false },
-  { name: 'quantity', label: 'Quantity', decimal: true },
-  { name: 'unit', label: 'Unit', decimal: false },
-  { name: 'unitPrice', label: 'Unit price', decimal: true },
-  { name: 'discountPercent', label: 'Discount %', decimal: true },
-  { name: 'taxRate', label: 'Tax %', decimal: true },
-];
+const CELLS = Object.keys(LINE_LABELS).filter(isLineField);
+const TEXTS: ReadonlySet<LineField> = new Set<LineField>(['description', 'unit']);
 
-export function InvoiceLines({ form }: { form: UseFormReturn<InvoiceValues> }) {
-  const { control, formState, getValues, register } = form;
+interface InvoiceLinesProps {
+  readonly form: UseFormReturn<InvoiceValues>;
+  readonly disabled: boolean;
+}
+
+export function InvoiceLines({ form, disabled }: InvoiceLinesProps) {
+  const { control, formState, getValues, register, setFocus } = form;
   const { fields, append, remove } = useFieldArray({ control, name: 'lineItems' });
+  const add = () => append(emptyLine(getValues('lineItems').at(-1)?.taxRate));
+
+  /** Enter goes down, as in a spreadsheet; at the end it adds a line. */
+  const goDown = (event: KeyboardEvent, index: number, name: LineField) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (index + 1 < fields.length) setFocus(`lineItems.${index + 1}.${name}`);
+    else add();
+  };
+  const removeLine = (index: number) => {
+    remove(index);
+    const next = Math.min(index, fields.length - 2);
+    // The button that was pressed is gone; the line that took its place is drawn first.
+    if (next >= 0) setTimeout(() => setFocus(`lineItems.${next}.description`));
+  };
+
   return (
     <Stack gap="xs">
       {fields.map((line, index) => (
         <fieldset
           key={line.id}
-          className="line-item"
+          className="line-item plain-fieldset"
           aria-label={`Line ${index + 1}`}
-          style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}
+          disabled={disabled}
         >
-          {CELLS.map(({ name, label, decimal }) => (
-            <TextInput
-              key={name}
-              label={label}
-              inputMode={decimal ? 'decimal' : undefined}
-              autoComplete="off"
-              {...register(`lineItems.${index}.${name}`)}
-              error={formState.errors.lineItems?.[index]?.[name]?.message}
-            />
-          ))}
-          <Input.Wrapper label="Amount" labelElement="div">
-            <div className="tabular line-amount">
+          {CELLS.map((name) => {
+            const cell = {
+              onKeyDown: (event: KeyboardEvent) => goDown(event, index, name),
+              error: formState.errors.lineItems?.[index]?.[name]?.message,
+            };
+            return name === 'discount' ? (
+              <DiscountInput
+                key={name}
+                form={form}
+                name={`lineItems.${index}.discount`}
+                {...cell}
+              />
+            ) : (
+              <TextInput
+                key={name}
+                label={LINE_LABELS[name]}
+                inputMode={TEXTS.has(name) ? undefined : 'decimal'}
+                autoComplete="off"
+                {...register(`lineItems.${index}.${name}`)}
+                {...cell}
+              />
+            );
+          })}
+          <Input.Wrapper label="Amount" labelElement="div" className="line-amount">
+            <div className="money">
               <LineAmount index={index} />
             </div>
           </Input.Wrapper>
           <CloseButton
             className="line-remove"
             aria-label={`Remove line ${index + 1}`}
-            onClick={() => remove(index)}
+            disabled={disabled}
+            onClick={() => removeLine(index)}
           />
         </fieldset>
       ))}
       <div>
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => append(emptyLine(getValues('lineItems').at(-1)?.taxRate))}
-        >
+        <Button variant="default" size="xs" disabled={disabled} onClick={add}>
           Add line
         </Button>
       </div>

@@ -1,56 +1,64 @@
-import { Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Empty } from '../../components/states.tsx';
 import { useInvoiceCreateMutation } from '../../gql/generated.ts';
 import { useCompany } from '../../lib/company.ts';
 import { todayIn } from '../../lib/dates.ts';
 import { useIdempotencyKey } from '../../lib/idempotency.ts';
 import { faultMessage } from '../../lib/mutations.ts';
+import { invoicePath } from '../../lib/paths.ts';
 import { ABOUT_INVOICES } from '../../lib/queryContext.ts';
 import { InvoiceForm } from './InvoiceForm.tsx';
 import { amountsReadable, showErrors } from './invoiceErrors.ts';
 import { emptyInvoice, type InvoiceValues, toCreateInput } from './invoiceForm.ts';
 
 export function InvoiceNewPage() {
+  const { company, may } = useCompany();
+  return (
+    <>
+      <PageHeader title="New invoice" />
+      {may('invoices:write', company.id) ? (
+        <NewInvoice />
+      ) : (
+        <Empty title="Your role does not allow writing invoices" />
+      )}
+    </>
+  );
+}
+
+function NewInvoice() {
   const { company } = useCompany();
-  const navigate = useNavigate();
   const idempotencyKey = useIdempotencyKey();
   const [problem, setProblem] = useState<string | null>(null);
   const [, create] = useInvoiceCreateMutation();
   const form = useForm<InvoiceValues>({
-    defaultValues: emptyInvoice(todayIn(company.timeZone)),
+    defaultValues: emptyInvoice(todayIn(company.timeZone), company.currencyCode),
   });
   const save = async (values: InvoiceValues) => {
     setProblem(null);
-    if (values.clientId === '') {
-      form.setError('clientId', { message: 'Choose a client.' }, { shouldFocus: true });
-      return;
+    if (values.client === null) {
+      form.setError('client', { message: 'Choose a client.' }, { shouldFocus: true });
+      return null;
     }
-    if (!amountsReadable(form, values, company.currencyCode)) return;
-    const input = toCreateInput(values, company.id, company.currencyCode, idempotencyKey);
+    if (!amountsReadable(form, values)) return null;
+    const input = toCreateInput(values, company.id, idempotencyKey);
     const { data, error } = await create({ input }, ABOUT_INVOICES);
-    if (error !== undefined) {
-      setProblem(faultMessage(error));
-      return;
-    }
-    setProblem(showErrors(form, values, data?.invoiceCreate.userErrors ?? []));
+    setProblem(
+      error === undefined
+        ? showErrors(form, values, data?.invoiceCreate.userErrors ?? [])
+        : faultMessage(error),
+    );
     const id = data?.invoiceCreate.invoice?.id;
-    if (id !== undefined) await navigate(`/invoices/${encodeURIComponent(id)}`, { replace: true });
+    return id === undefined ? null : invoicePath(id);
   };
   return (
-    <Stack maw={1200}>
-      <Title order={1} size="h2">
-        New invoice
-      </Title>
-      <InvoiceForm
-        form={form}
-        companyId={company.id}
-        currencyCode={company.currencyCode}
-        problem={problem}
-        onSave={save}
-        onCancel={() => navigate('/invoices')}
-      />
-    </Stack>
+    <InvoiceForm
+      form={form}
+      companyId={company.id}
+      problem={problem}
+      onSave={save}
+      cancelTo="/invoices"
+    />
   );
 }

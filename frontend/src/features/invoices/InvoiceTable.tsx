@@ -1,104 +1,141 @@
-import { Anchor, Text } from '@mantine/core';
-import { DataTable, type DataTableColumn } from 'mantine-datatable';
-import { Link } from 'react-router';
+import { Anchor, Table, Text } from '@mantine/core';
+import { Link, useNavigate } from 'react-router';
+import { ScrollX } from '../../components/ScrollX.tsx';
+import { type SortDirection, SortHeader } from '../../components/SortHeader.tsx';
 import type { InvoiceOrder, InvoiceOrderField, InvoiceRowFragment } from '../../gql/generated.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { formatMoney, isZero } from '../../lib/money.ts';
+import { invoicePath } from '../../lib/paths.ts';
 import { InvoiceStatusBadge } from './InvoiceStatusBadge.tsx';
-
-// The accessors are the API's order fields, so that a column's header sorts by its own name.
-const COLUMNS: (DataTableColumn<InvoiceRowFragment> & {
-  accessor: InvoiceOrderField | 'status' | 'client' | 'project';
-})[] = [
-  {
-    accessor: 'NUMBER',
-    title: 'Number',
-    sortable: true,
-    noWrap: true,
-    render: (invoice) => (
-      <Anchor component={Link} to={`/invoices/${encodeURIComponent(invoice.id)}`} size="sm">
-        {invoice.number ?? 'Draft'}
-      </Anchor>
-    ),
-  },
-  {
-    accessor: 'status',
-    title: 'Status',
-    render: ({ status }) => <InvoiceStatusBadge status={status} />,
-  },
-  { accessor: 'client', title: 'Client', render: ({ client }) => client.name },
-  {
-    accessor: 'project',
-    title: 'Project',
-    visibleMediaQuery: '(min-width: 75em)',
-    render: ({ project }) => project?.name ?? '—',
-  },
-  {
-    accessor: 'ISSUE_DATE',
-    title: 'Issued',
-    sortable: true,
-    noWrap: true,
-    visibleMediaQuery: '(min-width: 62em)',
-    render: ({ issueDate }) => formatDay(issueDate),
-  },
-  {
-    accessor: 'DUE_DATE',
-    title: 'Due',
-    sortable: true,
-    noWrap: true,
-    render: ({ dueDate, daysPastDue }) => (
-      <>
-        {formatDay(dueDate)}
-        {daysPastDue !== null && daysPastDue > 0 ? (
-          <Text size="xs" c="red">
-            {daysPastDue} {daysPastDue === 1 ? 'day' : 'days'} late
-          </Text>
-        ) : null}
-      </>
-    ),
-  },
-  {
-    accessor: 'TOTAL',
-    title: 'Total',
-    sortable: true,
-    textAlign: 'right',
-    noWrap: true,
-    cellsClassName: 'tabular',
-    render: ({ total }) => formatMoney(total),
-  },
-  {
-    accessor: 'BALANCE',
-    title: 'Balance due',
-    sortable: true,
-    textAlign: 'right',
-    noWrap: true,
-    cellsClassName: 'tabular',
-    render: ({ balanceDue }) => (isZero(balanceDue.amount) ? '—' : formatMoney(balanceDue)),
-  },
-];
+import { lateness, ORDERS } from './invoiceList.ts';
 
 interface InvoiceTableProps {
-  readonly invoices: InvoiceRowFragment[];
+  readonly invoices: readonly InvoiceRowFragment[];
   readonly order: InvoiceOrder;
-  readonly fetching: boolean;
-  readonly onOrder: (field: string, direction: 'ASC' | 'DESC') => void;
+  readonly onOrder: (field: InvoiceOrderField, direction: SortDirection) => void;
 }
 
-export const InvoiceTable = ({ invoices, order, fetching, onOrder }: InvoiceTableProps) => (
-  <DataTable
-    records={invoices}
-    columns={COLUMNS}
-    fetching={fetching}
-    sortStatus={{
-      columnAccessor: order.field,
-      direction: order.direction === 'ASC' ? 'asc' : 'desc',
-    }}
-    onSortStatusChange={({ columnAccessor, direction }) =>
-      onOrder(String(columnAccessor), direction === 'asc' ? 'ASC' : 'DESC')
-    }
-    minHeight={120}
-    withTableBorder
-    highlightOnHover
-    verticalSpacing="xs"
-  />
+export function InvoiceTable({ invoices, order, onOrder }: InvoiceTableProps) {
+  const navigate = useNavigate();
+  const header = (field: InvoiceOrderField, align: 'left' | 'right' = 'left') => (
+    <SortHeader
+      label={ORDERS[field].label}
+      direction={order.field === field ? order.direction : null}
+      first={ORDERS[field].first}
+      onSort={(direction) => onOrder(field, direction)}
+      align={align}
+    />
+  );
+  /** The whole row opens the invoice, but marking text to copy it is no click. */
+  const open = (id: string) => {
+    if (window.getSelection()?.isCollapsed !== false) void navigate(invoicePath(id));
+  };
+  return (
+    <ScrollX label="Invoices">
+      <Table
+        miw={700}
+        withTableBorder
+        highlightOnHover
+        verticalSpacing={5}
+        className="tabular clickable"
+      >
+        <Table.Thead>
+          <Table.Tr>
+            {header('NUMBER')}
+            <Table.Th>Status</Table.Th>
+            <Table.Th>Client</Table.Th>
+            <Table.Th visibleFrom="lg">Project</Table.Th>
+            {header('ISSUE_DATE')}
+            {header('DUE_DATE')}
+            {header('TOTAL', 'right')}
+            {header('BALANCE', 'right')}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {invoices.map((invoice) => (
+            <Table.Tr key={invoice.id} onClick={() => open(invoice.id)}>
+              <Table.Td className="cell-tight">
+                <InvoiceLink invoice={invoice} />
+              </Table.Td>
+              <Table.Td className="cell-tight">
+                <InvoiceStatusBadge status={invoice.status} />
+              </Table.Td>
+              <Table.Td className="cell-name" title={invoice.client.name}>
+                {invoice.client.name}
+              </Table.Td>
+              <Table.Td className="cell-name" title={invoice.project?.name} visibleFrom="lg">
+                {invoice.project?.name ?? '—'}
+              </Table.Td>
+              <Table.Td className="cell-tight">{formatDay(invoice.issueDate)}</Table.Td>
+              <Table.Td className="cell-tight">
+                <DueDate invoice={invoice} />
+              </Table.Td>
+              <Table.Td className="money cell-tight">{formatMoney(invoice.total)}</Table.Td>
+              <Table.Td className="money cell-tight">
+                {isZero(invoice.balanceDue.amount) ? '—' : formatMoney(invoice.balanceDue)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollX>
+  );
+}
+
+const InvoiceLink = ({ invoice }: { invoice: InvoiceRowFragment }) => (
+  <Anchor
+    component={Link}
+    to={invoicePath(invoice.id)}
+    size="sm"
+    // The row would open it a second time.
+    onClick={(event) => event.stopPropagation()}
+  >
+    {invoice.number ?? 'Draft'}
+  </Anchor>
+);
+
+function DueDate({ invoice: { dueDate, daysPastDue } }: { invoice: InvoiceRowFragment }) {
+  const late = lateness(daysPastDue);
+  return (
+    <>
+      {formatDay(dueDate)}
+      {late === null ? null : (
+        <Text size="xs" c="var(--mantine-color-error)" span ml={6}>
+          {late}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** The same list where there is room for two columns. */
+export const InvoiceShortTable = ({ invoices }: { invoices: readonly InvoiceRowFragment[] }) => (
+  <Table withTableBorder verticalSpacing={6} className="tabular" layout="fixed">
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th>Invoice</Table.Th>
+        <Table.Th ta="right">Total and what is due</Table.Th>
+      </Table.Tr>
+    </Table.Thead>
+    <Table.Tbody>
+      {invoices.map((invoice) => (
+        <Table.Tr key={invoice.id}>
+          <Table.Td>
+            <InvoiceLink invoice={invoice} />
+            <Text size="sm" truncate>
+              {invoice.client.name}
+            </Text>
+            <InvoiceStatusBadge status={invoice.status} />
+          </Table.Td>
+          <Table.Td ta="right" className="break">
+            <Text size="sm">{formatMoney(invoice.total)}</Text>
+            <Text size="sm" fw={600}>
+              {isZero(invoice.balanceDue.amount) ? '—' : `${formatMoney(invoice.balanceDue)} due`}
+            </Text>
+            <DueDate invoice={invoice} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </Table.Tbody>
+  </Table>
 );

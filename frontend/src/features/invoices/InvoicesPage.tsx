@@ -1,24 +1,39 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Select, Text } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
+import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
 import { Empty, Failure, Loading } from '../../components/states.tsx';
-import { useInvoiceListQuery } from '../../gql/generated.ts';
+import { usePhone } from '../../components/usePhone.ts';
+import {
+  type InvoiceOrder,
+  type InvoiceOrderField,
+  useInvoiceListQuery,
+} from '../../gql/generated.ts';
 import { useCompany } from '../../lib/company.ts';
 import { faultMessage } from '../../lib/mutations.ts';
 import { pageParams, pageVariables } from '../../lib/pages.ts';
 import { ABOUT_INVOICES } from '../../lib/queryContext.ts';
 import { InvoiceFilters } from './InvoiceFilters.tsx';
-import { InvoiceTable } from './InvoiceTable.tsx';
-import { filterFrom, hasFilter, orderFrom, withParams } from './invoiceList.ts';
+import { InvoiceShortTable, InvoiceTable } from './InvoiceTable.tsx';
+import {
+  type Changes,
+  filterCount,
+  filterFrom,
+  NO_FILTER,
+  ORDERS,
+  orderFrom,
+  withParams,
+} from './invoiceList.ts';
 
 const counted = (count: number) =>
   `${count.toLocaleString()} ${count === 1 ? 'invoice' : 'invoices'}`;
 
 export function InvoicesPage() {
-  const { company, mayWrite } = useCompany();
+  const { company, may } = useCompany();
   const [params, setParams] = useSearchParams();
+  const phone = usePhone();
   const order = orderFrom(params);
-  const [{ data, error, fetching }, refetch] = useInvoiceListQuery({
+  const [{ data, error, fetching, stale }, refetch] = useInvoiceListQuery({
     variables: {
       companyId: company.id,
       filter: filterFrom(params),
@@ -28,16 +43,14 @@ export function InvoicesPage() {
     context: ABOUT_INVOICES,
   });
   const list = data?.company?.invoices;
-  const change = (changes: Record<string, string | readonly string[] | null>) =>
-    setParams(withParams(params, changes));
-  const newInvoice = mayWrite ? (
-    <Button component={Link} to="/invoices/new">
-      New invoice
-    </Button>
-  ) : null;
+  const mayWrite = may('invoices:write', company.id);
+  const change = (changes: Changes) =>
+    setParams((now) => withParams(now, changes), { replace: true, preventScrollReset: true });
+  const sort = (field: InvoiceOrderField, direction: InvoiceOrder['direction']) =>
+    change({ sort: field, direction });
 
   let body = <Loading label="Loading invoices" />;
-  if (error !== undefined && !fetching) {
+  if (!fetching && (error !== undefined || list === undefined)) {
     body = (
       <Failure
         message={faultMessage(error)}
@@ -45,22 +58,26 @@ export function InvoicesPage() {
       />
     );
   } else if (list !== undefined && list.nodes.length === 0 && !fetching) {
-    body = hasFilter(params) ? (
-      <Empty title="No invoice fits these filters" />
-    ) : (
-      <Empty title="No invoices yet">
-        <Text>Write the first one; it stays a draft until you issue it.</Text>
-      </Empty>
-    );
+    body =
+      filterCount(params) > 0 ? (
+        <Empty title="No invoice fits these filters">
+          <Button variant="default" onClick={() => change(NO_FILTER)}>
+            Show all invoices
+          </Button>
+        </Empty>
+      ) : (
+        <Empty title="No invoices yet">
+          {mayWrite ? <Text>Write the first one; it stays a draft until you issue it.</Text> : null}
+        </Empty>
+      );
   } else if (list !== undefined) {
     body = (
-      <>
-        <InvoiceTable
-          invoices={list.nodes}
-          order={order}
-          fetching={fetching}
-          onOrder={(sort, direction) => change({ sort, direction })}
-        />
+      <div className={fetching || stale ? 'outdated' : undefined} aria-busy={fetching}>
+        {phone ? (
+          <InvoiceShortTable invoices={list.nodes} />
+        ) : (
+          <InvoiceTable invoices={list.nodes} order={order} onOrder={sort} />
+        )}
         <Pager
           label={counted(list.totalCount)}
           hasPrevious={list.pageInfo.hasPreviousPage}
@@ -68,19 +85,43 @@ export function InvoicesPage() {
           onPrevious={() => setParams(pageParams(params, list.pageInfo, 'previous'))}
           onNext={() => setParams(pageParams(params, list.pageInfo, 'next'))}
         />
-      </>
+      </div>
     );
   }
   return (
     <>
-      <Group justify="space-between" mb="md">
-        <Title order={1} size="h2">
-          Invoices
-        </Title>
-        {newInvoice}
-      </Group>
+      <PageHeader title="Invoices">
+        {mayWrite ? (
+          <Button component={Link} to="/invoices/new">
+            New invoice
+          </Button>
+        ) : null}
+      </PageHeader>
       <InvoiceFilters companyId={company.id} params={params} onChange={change} />
+      {phone ? <SortSelect order={order} onSort={sort} /> : null}
       {body}
     </>
   );
 }
+
+interface SortSelectProps {
+  readonly order: InvoiceOrder;
+  readonly onSort: (field: InvoiceOrderField, direction: InvoiceOrder['direction']) => void;
+}
+
+const SORTS = Object.entries(ORDERS).map(([value, { label }]) => ({
+  value: value as InvoiceOrderField,
+  label,
+}));
+
+/** A short table has no column heads to sort by. */
+const SortSelect = ({ order, onSort }: SortSelectProps) => (
+  <Select
+    label="Sort by"
+    mb="sm"
+    data={SORTS}
+    value={order.field}
+    onChange={(field) => field !== null && onSort(field, ORDERS[field].first)}
+    allowDeselect={false}
+  />
+);

@@ -1,77 +1,91 @@
 import { Text } from '@mantine/core';
-import { createContext, type ReactNode, use, useMemo } from 'react';
+import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
 import { formatAmount } from '../../../../backend/domain/money.ts';
-import { computeTotals, type TotalsResult } from '../../../../backend/domain/totals.ts';
+import type { Problem } from '../../../../backend/domain/problem.ts';
+import { type Totals as ComputedTotals, computeTotals } from '../../../../backend/domain/totals.ts';
 import { Totals } from '../../components/Totals.tsx';
 import { formatMoney } from '../../lib/money.ts';
-import { type InvoiceValues, toTotalsInput } from './invoiceForm.ts';
+import { type InvoiceValues, LINE_LABELS, lineField, toTotalsInput } from './invoiceForm.ts';
 
-interface Live {
+interface Readable {
   readonly currencyCode: string;
   readonly pricesIncludeTax: boolean;
-  readonly result: TotalsResult;
+  readonly totals: ComputedTotals;
 }
 
-const LiveContext = createContext<Live | null>(null);
+interface Live {
+  /** The last totals that could be computed. */
+  readonly readable: Readable | null;
+  /** Why they are not those of what stands there now. */
+  readonly problem: Problem | null;
+}
+
+const LiveContext = createContext<Live>({ readable: null, problem: null });
 
 interface LiveTotalsProviderProps {
   readonly control: Control<InvoiceValues>;
-  readonly currencyCode: string;
   readonly children: ReactNode;
 }
 
 /** Computes the totals once per keystroke; only what shows an amount draws again. */
-export function LiveTotalsProvider({ control, currencyCode, children }: LiveTotalsProviderProps) {
+export function LiveTotalsProvider({ control, children }: LiveTotalsProviderProps) {
   const values = useWatch({ control }) as InvoiceValues;
+  const result = useMemo(() => computeTotals(toTotalsInput(values)), [values]);
+  const [readable, setReadable] = useState<Readable | null>(null);
+  if (result.ok && readable?.totals !== result.value) {
+    const { currencyCode, pricesIncludeTax } = values;
+    setReadable({ currencyCode, pricesIncludeTax, totals: result.value });
+  }
   const live = useMemo(
-    () => ({
-      currencyCode,
-      pricesIncludeTax: values.pricesIncludeTax,
-      result: computeTotals(toTotalsInput(values, currencyCode)),
-    }),
-    [values, currencyCode],
+    () => ({ readable, problem: result.ok ? null : (result.problems[0] ?? null) }),
+    [readable, result],
   );
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
 /** A line after its own discount, as typed: what the reader can check by hand. */
 export function LineAmount({ index }: { index: number }) {
-  const live = use(LiveContext);
-  const line = live?.result.ok === true ? live.result.value.lines[index] : undefined;
-  if (live == null || line === undefined) return <>—</>;
-  const amount = formatAmount(line.gross - line.discount, live.currencyCode);
-  return <>{formatMoney({ amount, currencyCode: live.currencyCode })}</>;
+  const { readable, problem } = use(LiveContext);
+  const line = problem === null ? readable?.totals.lines[index] : undefined;
+  if (readable == null || line === undefined) return <>—</>;
+  const { currencyCode } = readable;
+  const amount = formatAmount(line.gross - line.discount, currencyCode);
+  return <>{formatMoney({ amount, currencyCode })}</>;
+}
+
+/** "line 2, quantity", for a problem with a place in the form. */
+function placeOf({ field = [] }: Problem): string {
+  const [first, index, name = ''] = field;
+  if (first !== 'lineItems') return 'discount';
+  const cell = lineField(name);
+  const column = cell === null ? '' : `, ${LINE_LABELS[cell].toLowerCase()}`;
+  return index === undefined ? 'line items' : `line ${Number(index) + 1}${column}`;
 }
 
 export function LiveTotals() {
-  const live = use(LiveContext);
-  if (live === null) return null;
-  const { currencyCode, pricesIncludeTax, result } = live;
-  if (!result.ok) {
-    const [first] = result.problems;
-    const place =
-      first?.field?.[0] === 'lineItems' ? `Line ${Number(first.field[1] ?? 0) + 1}: ` : '';
-    return (
-      <Text size="sm" ta="right" c="dimmed" role="status">
-        The totals wait for readable amounts. {place}
-        {first?.message}
-      </Text>
-    );
-  }
+  const { readable, problem } = use(LiveContext);
+  if (readable === null) return null;
+  const { currencyCode, pricesIncludeTax, totals } = readable;
   const money = (minor: bigint) => ({ amount: formatAmount(minor, currencyCode), currencyCode });
-  const { subtotal, discountTotal, taxes, total } = result.value;
   return (
-    <Totals
-      subtotal={money(subtotal)}
-      discountTotal={money(discountTotal)}
-      taxes={taxes.map(({ rate, taxable, tax }) => ({
-        rate,
-        taxable: money(taxable),
-        amount: money(tax),
-      }))}
-      total={money(total)}
-      pricesIncludeTax={pricesIncludeTax}
-    />
+    <div>
+      <div className={problem === null ? undefined : 'outdated'}>
+        <Totals
+          subtotal={money(totals.subtotal)}
+          discountTotal={money(totals.discountTotal)}
+          taxes={totals.taxes.map(({ rate, taxable, tax }) => ({
+            rate,
+            taxable: money(taxable),
+            amount: money(tax),
+          }))}
+          total={money(totals.total)}
+          pricesIncludeTax={pricesIncludeTax}
+        />
+      </div>
+      <Text size="xs" ta="right" c="dimmed" mih="1.5em" px="xs">
+        {problem === null ? '' : `Before the change of ${placeOf(problem)}: ${problem.message}`}
+      </Text>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import type { Conflict, Side } from './invoiceConflict.ts';
 
 interface StaleDialogProps {
@@ -16,13 +17,13 @@ const sidesOf = (conflicts: readonly Conflict[], side: (one: Conflict) => Side) 
 /** Two people saved the same draft: shows both versions of each difference, loses neither. */
 export function StaleDialog({ conflicts, issuedMeanwhile, onApply, onClose }: StaleDialogProps) {
   const [sides, setSides] = useState(() => sidesOf(conflicts, (one) => one.suggested));
+  useReturnFocus();
   return (
     <Modal
       opened
       onClose={onClose}
       size="lg"
       title="Someone changed this invoice while you were editing"
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack>
         <Text size="sm">

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatDay } from '../../lib/dates.ts';
 import { conflicts, mergeVersions, type Side } from './invoiceConflict.ts';
 import { emptyInvoice, emptyLine, type InvoiceValues } from './invoiceForm.ts';
 
@@ -9,8 +10,8 @@ const line = (lineId: string | null, description: string) => ({
   unitPrice: '5',
 });
 const base: InvoiceValues = {
-  ...emptyInvoice('2026-07-01'),
-  clientId: 'c1',
+  ...emptyInvoice('2026-07-01', 'USD'),
+  client: { id: 'c1', name: 'Harbor' },
   lineItems: [line('a', 'Walls'), line('b', 'Roof')],
 };
 const yours: InvoiceValues = {
@@ -23,7 +24,7 @@ const theirs: InvoiceValues = {
   dueDate: '2026-08-01',
   lineItems: [line('a', 'Walls'), line('c', 'Floor')],
 };
-const found = conflicts(base, yours, theirs, (id) => id);
+const found = conflicts(base, yours, theirs);
 const suggested: Record<string, Side> = Object.fromEntries(
   found.map((one) => [one.key, one.suggested]),
 );
@@ -55,9 +56,26 @@ describe('two versions of one draft', () => {
     expect(merged.lineItems.find((one) => one.description === 'Roof')?.lineId).toBeNull();
   });
 
+  it('tells two clients of one name apart, and says dates as a person reads them', () => {
+    const other = { id: 'c2', name: 'Harbor' };
+    const [client, issueDate] = conflicts(
+      base,
+      { ...base, client: other },
+      {
+        ...base,
+        issueDate: '2026-07-02',
+      },
+    );
+    expect(client).toMatchObject({ key: 'client', suggested: 'yours', yours: 'Harbor' });
+    expect(issueDate).toMatchObject({
+      yours: formatDay('2026-07-01'),
+      theirs: formatDay('2026-07-02'),
+    });
+  });
+
   it('is theirs when all of theirs is taken, and finds nothing more to decide', () => {
     const all = Object.fromEntries(found.map((one) => [one.key, 'theirs' as const]));
     expect(mergeVersions(yours, theirs, all)).toEqual(theirs);
-    expect(conflicts(base, theirs, theirs, (id) => id)).toEqual([]);
+    expect(conflicts(base, theirs, theirs)).toEqual([]);
   });
 });

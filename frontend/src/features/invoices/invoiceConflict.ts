@@ -1,3 +1,4 @@
+import { formatDay } from '../../lib/dates.ts';
 import type { InvoiceValues, LineValues } from './invoiceForm.ts';
 
 export type Side = 'yours' | 'theirs';
@@ -12,13 +13,12 @@ export interface Conflict {
   readonly suggested: Side;
 }
 
-type Names = (id: string) => string;
-
 const FIELDS = {
-  clientId: 'Client',
-  projectId: 'Project',
+  client: 'Client',
+  project: 'Project',
   issueDate: 'Issue date',
   dueDate: 'Due date',
+  currencyCode: 'Currency',
   pricesIncludeTax: 'Prices include tax',
   discount: 'Discount',
   memo: 'Memo',
@@ -27,18 +27,26 @@ const FIELDS = {
 type Field = keyof typeof FIELDS;
 const FIELD_NAMES = Object.keys(FIELDS) as Field[];
 
-function shown(values: InvoiceValues, field: Field, nameOf: Names): string {
+const DAYS = new Set<Field>(['issueDate', 'dueDate']);
+
+function shown(values: InvoiceValues, field: Field): string {
   const value = values[field];
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (value === '') return '—';
-  if (field === 'discount') return values.discountKind === 'PERCENT' ? `${value} %` : value;
-  return field === 'clientId' || field === 'projectId' ? nameOf(value) : value;
+  if (value === null || value === '') return '—';
+  if (typeof value !== 'string') return value.name;
+  return DAYS.has(field) ? formatDay(value) : value;
 }
+
+/** What tells two values apart: two clients may have one name. */
+const identity = (values: InvoiceValues, field: Field): string => {
+  const value = values[field];
+  return value !== null && typeof value === 'object' ? value.id : shown(values, field);
+};
 
 function shownLine(line: LineValues | undefined): string {
   if (line === undefined) return '— (no such line)';
   const price = `${line.quantity} ${line.unit} × ${line.unitPrice}`.replace(/ +/g, ' ');
-  const discount = line.discountPercent === '' ? '' : `, −${line.discountPercent} %`;
+  const discount = line.discount === '' ? '' : `, −${line.discount}`;
   const tax = line.taxRate === '' ? '' : `, tax ${line.taxRate} %`;
   return `${line.description}: ${price}${discount}${tax}`;
 }
@@ -62,14 +70,18 @@ export function conflicts(
   base: InvoiceValues,
   yours: InvoiceValues,
   theirs: InvoiceValues,
-  nameOf: Names,
 ): Conflict[] {
   const found: Conflict[] = [];
   for (const field of FIELD_NAMES) {
-    const [was, mine, other] = [base, yours, theirs].map((one) => shown(one, field, nameOf));
-    if (mine === undefined || other === undefined || mine === other) continue;
-    const suggested = mine === was ? 'theirs' : 'yours';
-    found.push({ key: field, label: FIELDS[field], yours: mine, theirs: other, suggested });
+    const mine = identity(yours, field);
+    if (mine === identity(theirs, field)) continue;
+    found.push({
+      key: field,
+      label: FIELDS[field],
+      yours: shown(yours, field),
+      theirs: shown(theirs, field),
+      suggested: mine === identity(base, field) ? 'theirs' : 'yours',
+    });
   }
   const [was, mine, other] = [linesByKey(base), linesByKey(yours), linesByKey(theirs)];
   const keys = [...new Set([...other.keys(), ...mine.keys()])];
@@ -101,12 +113,12 @@ export function mergeVersions(
     return [other.has(key) ? line : { ...line, lineId: null }];
   });
   return {
-    clientId: from('clientId').clientId,
-    projectId: from('projectId').projectId,
+    client: from('client').client,
+    project: from('project').project,
     issueDate: from('issueDate').issueDate,
     dueDate: from('dueDate').dueDate,
+    currencyCode: from('currencyCode').currencyCode,
     pricesIncludeTax: from('pricesIncludeTax').pricesIncludeTax,
-    discountKind: from('discount').discountKind,
     discount: from('discount').discount,
     memo: from('memo').memo,
     purchaseOrderNumber: from('purchaseOrderNumber').purchaseOrderNumber,

@@ -1,7 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { computeTotals } from '../../../../backend/domain/totals.ts';
-import type { UserError } from '../../lib/mutations.ts';
-import { formPath, type InvoiceValues, toTotalsInput } from './invoiceForm.ts';
+import { type UserError, userErrorMessage } from '../../lib/mutations.ts';
+import { formPath, type InvoiceValues, lineField, toTotalsInput } from './invoiceForm.ts';
 
 type Form = UseFormReturn<InvoiceValues>;
 
@@ -9,12 +9,13 @@ type Form = UseFormReturn<InvoiceValues>;
 export function showErrors(
   form: Form,
   values: InvoiceValues,
-  userErrors: readonly Pick<UserError, 'message' | 'field'>[],
+  userErrors: readonly UserError[],
 ): string | null {
   const general: string[] = [];
   let focused = false;
-  for (const { field, message } of userErrors) {
-    const path = formPath(field ?? [], values);
+  for (const one of userErrors) {
+    const path = formPath(one.field ?? [], values);
+    const message = userErrorMessage(one);
     if (path === null) {
       general.push(message);
       continue;
@@ -29,15 +30,17 @@ export function showErrors(
  * Shows amounts that cannot be read before the server has to say so.
  * @returns false when there are some.
  */
-export function amountsReadable(form: Form, values: InvoiceValues, currencyCode: string): boolean {
-  const totals = computeTotals(toTotalsInput(values, currencyCode));
+export function amountsReadable(form: Form, values: InvoiceValues): boolean {
+  const totals = computeTotals(toTotalsInput(values));
   if (totals.ok) return true;
-  for (const { field = [], message } of totals.problems) {
-    const [first, index, name] = field;
+  for (const [place, { field = [], message }] of totals.problems.entries()) {
+    const [first, index, name = ''] = field;
+    const cell = lineField(name);
+    const focus = { shouldFocus: place === 0 };
     // These paths count all lines of the form, also those that would be left out of the input.
-    if (first !== 'lineItems') form.setError('discount', { message });
-    else if (index === undefined || name === undefined) form.setError('root', { message });
-    else form.setError(`lineItems.${Number(index)}.${name as 'quantity'}`, { message });
+    if (first !== 'lineItems') form.setError('discount', { message }, focus);
+    else if (index === undefined || cell === null) form.setError('root', { message });
+    else form.setError(`lineItems.${Number(index)}.${cell}`, { message }, focus);
   }
   return false;
 }

@@ -1,11 +1,12 @@
 import type { TotalsInput } from '../../../../backend/domain/totals.ts';
+import type { Named } from '../../components/NamedSelect.tsx';
 import type {
   InvoiceCreateInput,
   InvoiceDraftFragment,
   InvoiceLineItemInput,
   InvoiceUpdateInput,
 } from '../../gql/generated.ts';
-import { isZero } from '../../lib/money.ts';
+import { readDiscount, shownDiscount } from './invoiceDiscount.ts';
 
 export interface LineValues {
   /** The API's id of a stored line; null for one that is new. */
@@ -14,19 +15,20 @@ export interface LineValues {
   quantity: string;
   unit: string;
   unitPrice: string;
-  discountPercent: string;
+  /** As `readDiscount` reads it. */
+  discount: string;
   taxRate: string;
 }
 
-/** What a person types: text everywhere, empty for nothing. */
+/** What a person types: text everywhere, empty for nothing. Choices carry their names along. */
 export interface InvoiceValues {
-  clientId: string;
-  projectId: string;
+  client: Named | null;
+  project: Named | null;
   issueDate: string;
   dueDate: string;
+  currencyCode: string;
   pricesIncludeTax: boolean;
   lineItems: LineValues[];
-  discountKind: 'PERCENT' | 'AMOUNT';
   discount: string;
   memo: string;
   purchaseOrderNumber: string;
@@ -38,31 +40,30 @@ export const emptyLine = (taxRate = ''): LineValues => ({
   quantity: '1',
   unit: '',
   unitPrice: '',
-  discountPercent: '',
+  discount: '',
   taxRate,
 });
 
-export const emptyInvoice = (issueDate: string): InvoiceValues => ({
-  clientId: '',
-  projectId: '',
+export const emptyInvoice = (issueDate: string, currencyCode: string): InvoiceValues => ({
+  client: null,
+  project: null,
   issueDate,
   dueDate: '',
+  currencyCode,
   pricesIncludeTax: false,
   lineItems: [emptyLine()],
-  discountKind: 'PERCENT',
   discount: '',
   memo: '',
   purchaseOrderNumber: '',
 });
 
 export function fromInvoice(invoice: InvoiceDraftFragment): InvoiceValues {
-  // A draft's discount is typed as a percentage or as an amount; the amount is then its total.
-  const byAmount = invoice.discountPercent === null && !isZero(invoice.discountTotal.amount);
   return {
-    clientId: invoice.client.id,
-    projectId: invoice.project?.id ?? '',
+    client: invoice.client,
+    project: invoice.project,
     issueDate: invoice.issueDate ?? '',
     dueDate: invoice.dueDate ?? '',
+    currencyCode: invoice.currencyCode,
     pricesIncludeTax: invoice.pricesIncludeTax,
     lineItems: invoice.lineItems.map((line) => ({
       lineId: line.id,
@@ -70,11 +71,10 @@ export function fromInvoice(invoice: InvoiceDraftFragment): InvoiceValues {
       quantity: line.quantity,
       unit: line.unit ?? '',
       unitPrice: line.unitPrice,
-      discountPercent: line.discountPercent ?? '',
+      discount: shownDiscount(line),
       taxRate: line.taxRate ?? '',
     })),
-    discountKind: byAmount ? 'AMOUNT' : 'PERCENT',
-    discount: byAmount ? invoice.discountTotal.amount : (invoice.discountPercent ?? ''),
+    discount: shownDiscount(invoice),
     memo: invoice.memo ?? '',
     purchaseOrderNumber: invoice.purchaseOrderNumber ?? '',
   };
@@ -88,29 +88,25 @@ const isBlank = (line: LineValues): boolean =>
 
 const keptLines = (values: InvoiceValues) => values.lineItems.filter((line) => !isBlank(line));
 
-const lineInput = (line: LineValues): InvoiceLineItemInput => ({
+const lineInput = (line: LineValues, currencyCode: string): InvoiceLineItemInput => ({
   ...(line.lineId === null ? {} : { id: line.lineId }),
   description: line.description.trim(),
   quantity: orNull(line.quantity) ?? '0',
   unit: orNull(line.unit),
   unitPrice: orNull(line.unitPrice) ?? '0',
-  discountPercent: orNull(line.discountPercent),
+  ...readDiscount(line.discount, currencyCode),
   taxRate: orNull(line.taxRate),
 });
 
-const discountInput = ({ discountKind, discount }: InvoiceValues) => ({
-  discountPercent: discountKind === 'PERCENT' ? orNull(discount) : null,
-  discountAmount: discountKind === 'AMOUNT' ? orNull(discount) : null,
-});
-
 const content = (values: InvoiceValues) => ({
-  clientId: values.clientId,
-  projectId: orNull(values.projectId),
+  clientId: values.client?.id ?? '',
+  projectId: values.project?.id ?? null,
   issueDate: orNull(values.issueDate),
   dueDate: orNull(values.dueDate),
+  currencyCode: values.currencyCode,
   pricesIncludeTax: values.pricesIncludeTax,
-  lineItems: keptLines(values).map(lineInput),
-  ...discountInput(values),
+  lineItems: keptLines(values).map((line) => lineInput(line, values.currencyCode)),
+  ...readDiscount(values.discount, values.currencyCode),
   memo: orNull(values.memo),
   purchaseOrderNumber: orNull(values.purchaseOrderNumber),
 });
@@ -118,9 +114,8 @@ const content = (values: InvoiceValues) => ({
 export const toCreateInput = (
   values: InvoiceValues,
   companyId: string,
-  currencyCode: string,
   idempotencyKey: string,
-): InvoiceCreateInput => ({ companyId, currencyCode, idempotencyKey, ...content(values) });
+): InvoiceCreateInput => ({ companyId, idempotencyKey, ...content(values) });
 
 export const toUpdateInput = (
   values: InvoiceValues,
@@ -142,48 +137,61 @@ export const toIssuedUpdateInput = (
 });
 
 /** For the live totals: all lines in the form's order, empty amounts read as zero. */
-export const toTotalsInput = (values: InvoiceValues, currencyCode: string): TotalsInput => ({
-  currencyCode,
+export const toTotalsInput = (values: InvoiceValues): TotalsInput => ({
+  currencyCode: values.currencyCode,
   pricesIncludeTax: values.pricesIncludeTax,
-  lineItems: values.lineItems.map(lineInput),
-  ...discountInput(values),
+  lineItems: values.lineItems.map((line) => lineInput(line, values.currencyCode)),
+  ...readDiscount(values.discount, values.currencyCode),
 });
 
-const DIRECT = new Set([
-  'clientId',
-  'projectId',
-  'issueDate',
-  'dueDate',
-  'pricesIncludeTax',
-  'memo',
-  'purchaseOrderNumber',
-]);
-const LINE = new Set([
-  'description',
-  'quantity',
-  'unit',
-  'unitPrice',
-  'discountPercent',
-  'taxRate',
-]);
-
 export type LineField = Exclude<keyof LineValues, 'lineId'>;
+
+/** The cells of a line, in order. */
+export const LINE_LABELS: Readonly<Record<LineField, string>> = {
+  description: 'Description',
+  quantity: 'Quantity',
+  unit: 'Unit',
+  unitPrice: 'Unit price',
+  discount: 'Discount',
+  taxRate: 'Tax %',
+};
+
+export const isLineField = (name: string): name is LineField => name in LINE_LABELS;
+
 export type FormPath =
-  | Exclude<keyof InvoiceValues, 'lineItems' | 'discountKind'>
+  | Exclude<keyof InvoiceValues, 'lineItems'>
   | `lineItems.${number}.${LineField}`;
+
+/** Fields whose name in the input is another than in the form. */
+const RENAMED: Readonly<Record<string, string>> = {
+  clientId: 'client',
+  projectId: 'project',
+  discountPercent: 'discount',
+  discountAmount: 'discount',
+};
+const renamed = (name: string): string => RENAMED[name] ?? name;
+
+const TOP_FIELDS: ReadonlySet<string> = new Set(Object.keys(emptyInvoice('', '')));
+
+/** The cell of a line for a field of a line's input; null for none. */
+export function lineField(name: string): LineField | null {
+  const cell = renamed(name);
+  return isLineField(cell) ? cell : null;
+}
 
 /**
  * The form field of a path in the API's input; null when it belongs to no single field. Counts
  * the lines that were left out, so that an error stands beside the line it is about.
  */
 export function formPath(field: readonly string[], values: InvoiceValues): FormPath | null {
-  const [first, index, name] = field;
-  if (first === 'discountPercent' || first === 'discountAmount') return 'discount';
-  if (first !== undefined && DIRECT.has(first)) return first as FormPath;
-  if (first !== 'lineItems' || index === undefined || name === undefined || !LINE.has(name)) {
-    return null;
+  const [first = '', index, name = ''] = field;
+  if (first !== 'lineItems') {
+    const top = renamed(first);
+    return TOP_FIELDS.has(top) ? (top as FormPath) : null;
   }
-  const line = keptLines(values)[Number(index)];
-  if (line === undefined) return null;
-  return `lineItems.${values.lineItems.indexOf(line)}.${name as LineField}`;
+  const line = index === undefined ? undefined : keptLines(values)[Number(index)];
+  const cell = lineField(name);
+  return line === undefined || cell === null
+    ? null
+    : `lineItems.${values.lineItems.indexOf(line)}.${cell}`;
 }

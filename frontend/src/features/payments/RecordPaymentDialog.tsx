@@ -1,5 +1,6 @@
 import { Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { formatAmount, parseMoneyAmount } from '../../../../backend/domain/money.ts';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { type PaymentMethod, usePaymentRecordMutation } from '../../gql/generated.ts';
 import { todayIn } from '../../lib/dates.ts';
@@ -19,6 +20,19 @@ interface RecordPaymentDialogProps {
   };
   readonly onClose: () => void;
   readonly onStale: () => void;
+}
+
+/** What the payment leaves open, in words; empty while the amount cannot be read. */
+function remainder(amount: string, { amount: due, currencyCode }: MoneyText): string {
+  const [paid, owed] = [amount, due].map((text) => parseMoneyAmount(text, currencyCode));
+  if (paid?.ok !== true || owed?.ok !== true) return '';
+  const left = owed.value.minor - paid.value.minor;
+  if (left === 0n) return 'Settles the invoice.';
+  const text = formatMoney({
+    amount: formatAmount(left < 0n ? -left : left, currencyCode),
+    currencyCode,
+  });
+  return left < 0n ? `${text} more than is owed.` : `Leaves ${text} open.`;
 }
 
 const METHODS = options<PaymentMethod>(METHOD_LABELS);
@@ -73,7 +87,11 @@ export function RecordPaymentDialog({ invoice, onClose, onStale }: RecordPayment
       </Text>
       <TextInput
         label={`Amount (${balanceDue.currencyCode})`}
+        description={remainder(amount, balanceDue)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         inputMode="decimal"
+        autoComplete="off"
+        className="decimal"
         required
         data-autofocus
         value={amount}
@@ -98,6 +116,7 @@ export function RecordPaymentDialog({ invoice, onClose, onStale }: RecordPayment
       />
       <TextInput
         label="Reference"
+        autoComplete="off"
         value={reference}
         onChange={(event) => setReference(event.currentTarget.value)}
         error={referenceError}

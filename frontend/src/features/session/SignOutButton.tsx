@@ -1,17 +1,11 @@
 import { Button } from '@mantine/core';
-import { useSessionEndMutation } from '../../gql/generated.ts';
-import { SESSION_URL } from '../../lib/session.ts';
-import { useSession } from './sessionContext.ts';
+import { useNavigate } from 'react-router';
+import { SIGN_OUT } from './signOut.ts';
 
 export function SignOutButton() {
-  const { signedOut } = useSession();
-  const [{ fetching }, end] = useSessionEndMutation();
-  const signOut = async () => {
-    await end({ input: {} }, { url: SESSION_URL });
-    signedOut();
-  };
+  const navigate = useNavigate();
   return (
-    <Button variant="default" size="xs" loading={fetching} onClick={signOut}>
+    <Button variant="default" size="xs" onClick={() => navigate('/sign-out', { state: SIGN_OUT })}>
       Sign out
     </Button>
   );

@@ -2,6 +2,8 @@ import { createContext, use } from 'react';
 import type { SessionFieldsFragment } from '../../gql/generated.ts';
 
 interface SessionActs {
+  /** The server ended the session under an open page. */
+  readonly lost: boolean;
   readonly signedIn: (session: SessionFieldsFragment) => void;
   readonly signedOut: () => void;
 }

@@ -1,0 +1,41 @@
+import type { InvoiceActionName, InvoiceDetailFragment } from '../../gql/generated.ts';
+import type { Permission } from '../../lib/company.ts';
+
+/** What each act asks of a role; the server refuses without it. */
+const PERMISSIONS: Record<InvoiceActionName, Permission> = {
+  EDIT: 'invoices:write',
+  DUPLICATE: 'invoices:write',
+  DELETE: 'invoices:write',
+  CHANGE_DUE_DATE: 'invoices:write',
+  ISSUE: 'invoices:issue',
+  RECORD_PAYMENT: 'payments:record',
+  VOID: 'invoices:close',
+  WRITE_OFF: 'invoices:close',
+  WRITE_OFF_REVERSE: 'invoices:close',
+};
+
+/** Acts that stand beside the title while they are possible. */
+const PRIMARY: ReadonlySet<InvoiceActionName> = new Set<InvoiceActionName>([
+  'EDIT',
+  'ISSUE',
+  'RECORD_PAYMENT',
+]);
+
+type Action = InvoiceDetailFragment['availableActions'][number];
+
+/**
+ * The acts of a reader: buttons for the usual ones, a menu for the rest. What the role excludes is
+ * left out; what the invoice's state excludes stays, with its reason, so that nobody searches for
+ * a missing command.
+ */
+export function offeredActions(
+  actions: readonly Action[],
+  may: (permission: Permission) => boolean,
+): { readonly buttons: readonly InvoiceActionName[]; readonly menu: readonly Action[] } {
+  const offered = actions.filter(({ action }) => may(PERMISSIONS[action]));
+  const isButton = ({ action, allowed }: Action) => allowed && PRIMARY.has(action);
+  return {
+    buttons: offered.filter(isButton).map(({ action }) => action),
+    menu: offered.filter((one) => !isButton(one)),
+  };
+}
