@@ -44,7 +44,7 @@ const WORK = [
 ] as const;
 
 /** Mulberry32: the same portfolio for the same day, on every machine. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

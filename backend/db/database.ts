@@ -59,7 +59,7 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** better-sqlite3 takes no booleans and no dates; Prisma stores instants in this text form. */
-const sqliteValue = (value: unknown): unknown => {
+export const sqliteValue = (value: unknown): unknown => {
   if (value instanceof Date) return value.toISOString().replace('Z', '+00:00');
   return typeof value === 'boolean' ? Number(value) : value;
 };
