@@ -1,9 +1,11 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
   type ASTVisitor,
+  type DefinitionNode,
   type DocumentNode,
   GraphQLError,
   getOperationAST,
+  Kind,
   parse,
   type Source,
   type ValidationContext,
@@ -72,7 +74,12 @@ export function useLimits(): Plugin {
       );
       // graphql-js has a rule of its own against deep introspection.
       if (introspectionOnly) return;
-      const { complexity, depth } = complexityFromQuery(args.document, {
+      // Given a document with several operations the plugin would count the first.
+      const fragments = args.document.definitions.filter(
+        (one: DefinitionNode) => one.kind === Kind.FRAGMENT_DEFINITION,
+      );
+      const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
+      const { complexity, depth } = complexityFromQuery(alone, {
         schema: args.schema,
         ctx: args.contextValue,
         variables: args.variableValues ?? {},
