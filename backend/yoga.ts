@@ -9,7 +9,7 @@ import { ForbiddenError } from './errors.ts';
 import { cookieOf, REFRESH_COOKIE } from './features/sessions/cookie.ts';
 import { demoViewer, viewerFromAccessToken } from './features/sessions/viewer.service.ts';
 import { EXAMPLE_OPERATION } from './graphql/example.ts';
-import { fault, forbidden, isFaultCode } from './graphql/faults.ts';
+import { fault, forbidden, HTTP_STATUS, isFaultCode } from './graphql/faults.ts';
 import { LIMITS, useLimits } from './graphql/limits.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -76,7 +76,11 @@ function useJsonOnly(): Plugin {
   };
 }
 
-/** Yoga refuses what is no GraphQL request with codes of its own; callers know ours. */
+/**
+ * Yoga refuses what is no GraphQL request with codes of its own; callers know ours. An answer
+ * without data has a status that says so, for those who ask for GraphQL's own media type; for the
+ * others it stays 200, as the specification wants, unless the failure is ours.
+ */
 function usePublicCodes(): Plugin {
   const tooLarge = fault(
     'BAD_USER_INPUT',
@@ -87,9 +91,13 @@ function usePublicCodes(): Plugin {
     onResultProcess({ result, setResult }) {
       if (Array.isArray(result) || isAsyncIterable(result) || result.errors === undefined) return;
       const errors = result.errors.map((error) => {
-        if (isFaultCode(error.extensions.code)) return error;
-        if (error.extensions.code === 'REQUEST_ENTITY_TOO_LARGE') return tooLarge;
-        error.extensions.code = 'BAD_USER_INPUT';
+        const { code, http } = error.extensions;
+        if (code === 'REQUEST_ENTITY_TOO_LARGE') return tooLarge;
+        const known = isFaultCode(code) ? code : 'BAD_USER_INPUT';
+        error.extensions.code = known;
+        if (!('data' in result) && http === undefined) {
+          error.extensions.http = { status: HTTP_STATUS[known], spec: known !== 'INTERNAL' };
+        }
         return error;
       });
       setResult({ ...result, errors });
@@ -107,7 +115,9 @@ function useTimeout(milliseconds: number): Plugin {
             () =>
               resolve({
                 errors: [
-                  fault('TIMEOUT', `The operation took more than ${milliseconds / 1000} s.`),
+                  fault('TIMEOUT', `The operation took more than ${milliseconds / 1000} s.`, {
+                    limit: milliseconds,
+                  }),
                 ],
               }),
             milliseconds,
