@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import type { z } from 'zod';
 import { PrismaClient as PostgresClient } from './generated/postgresql/client.ts';
 import { Prisma, PrismaClient } from './generated/sqlite/client.ts';
@@ -38,13 +39,19 @@ export interface DatabaseOptions {
 }
 
 const STATEMENT_TIMEOUT_MS = 30_000;
-const TRANSACTION = { maxWait: 30_000, timeout: 30_000 } as const;
+/** A transaction that cannot begin while its request still waits (10 s) is not begun at all. */
+const TRANSACTION = { maxWait: 10_000, timeout: 30_000 } as const;
 const MAX_TRIES = 6;
 
-/** SQLSTATE 40001 and 40P01, which Prisma says as P2034. */
+/**
+ * Whether PostgreSQL gave up a transaction for the sake of another (SQLSTATE 40001, 40P01). Prisma
+ * says so in three ways: P2034 from a model's query, P2010 from raw SQL, and the bare error of the
+ * driver from a COMMIT.
+ */
 function mayBeTriedAgain(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
-  return error.code === 'P2034';
+  const known = error instanceof Prisma.PrismaClientKnownRequestError;
+  const cause = known ? error.meta?.driverAdapterError : error;
+  return isDriverAdapterError(cause) && cause.cause.kind === 'TransactionWriteConflict';
 }
 
 async function retried<T>(work: () => Promise<T>): Promise<T> {

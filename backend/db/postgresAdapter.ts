@@ -5,12 +5,16 @@ import type {
   SqlQuery,
   SqlQueryable,
 } from '@prisma/driver-adapter-utils';
+import { BOUNDARY, guardedTransaction } from './guardedTransaction.ts';
 import type { StatementListener } from './sqliteAdapter.ts';
 
 const POOL = {
   max: 10,
   connectionTimeoutMillis: 10_000,
   idleTimeoutMillis: 30_000,
+  keepAlive: true,
+  // A server process that hangs or is cut off must not keep its locks.
+  idle_in_transaction_session_timeout: 60_000,
 } as const;
 
 /** Reports statements on their way through an adapter or a transaction of it. */
@@ -23,7 +27,7 @@ function observed<T extends SqlQueryable>(target: T, listener: StatementListener
     return result;
   };
   target.executeRaw = async (asked: SqlQuery) => {
-    if (!/^\s*(begin|commit|rollback)/i.test(asked.sql)) listener({ sql: asked.sql, rows: 0 });
+    if (!BOUNDARY.test(asked.sql)) listener({ sql: asked.sql, rows: 0 });
     return executeRaw(asked);
   };
   return target;
@@ -46,7 +50,8 @@ export function postgresAdapter(
     async connect(): Promise<SqlDriverAdapter> {
       const adapter: SqlDriverAdapter = observed(await factory.connect(), listener);
       const startTransaction = adapter.startTransaction.bind(adapter);
-      adapter.startTransaction = async (level) => observed(await startTransaction(level), listener);
+      adapter.startTransaction = async (level) =>
+        guardedTransaction(observed(await startTransaction(level), listener));
       return adapter;
     },
   };

@@ -1,16 +1,20 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import type {
-  SqlDriverAdapter,
-  SqlDriverAdapterFactory,
-  SqlQuery,
-  Transaction,
+import {
+  isDriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
+  type SqlQuery,
+  type Transaction,
 } from '@prisma/driver-adapter-utils';
+import { BOUNDARY, COMMIT, guardedTransaction } from './guardedTransaction.ts';
 
 /** Told of each statement that reaches the database, with the number of rows it answered. */
 export type StatementListener = (statement: { sql: string; rows: number }) => void;
 
 const READ = /^\s*(select|explain)\b/i;
+/** How long another process may keep the file to itself. */
 const BUSY_TIMEOUT_MS = 5_000;
+const BUSY_PAUSE_MS = 10;
 
 /** One holder at a time, in the order of asking. */
 class Mutex {
@@ -38,6 +42,25 @@ async function assertPragma(connection: SqlDriverAdapter, name: string, expected
   }
 }
 
+const isBusy = (error: unknown): boolean =>
+  isDriverAdapterError(error) && error.cause.originalCode?.startsWith('SQLITE_BUSY') === true;
+
+/**
+ * Waits while another process writes. SQLite's own waiting (busy_timeout) would stop the whole
+ * event loop, because better-sqlite3 is synchronous.
+ */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      await new Promise((done) => setTimeout(done, BUSY_PAUSE_MS));
+    }
+  }
+}
+
 /**
  * A Prisma driver adapter for SQLite that loses nothing. Prisma's own has one connection, so the
  * write of one request joins another request's open transaction and goes with its rollback. Here a
@@ -53,14 +76,15 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
     private readonly listener: StatementListener = () => {},
   ) {}
 
-  async #open(readOnly: boolean): Promise<SqlDriverAdapter> {
+  async #open(): Promise<SqlDriverAdapter> {
     const factory = new PrismaBetterSqlite3({ url: this.url, timeout: BUSY_TIMEOUT_MS });
     const connection = await factory.connect();
-    // WAL first: turning it on lowers `synchronous` in some builds.
+    // WAL first: turning it on lowers `synchronous` in some builds. Unlike other statements this
+    // one does not wait by itself.
+    await patiently(() => connection.executeScript('PRAGMA journal_mode=WAL'));
     await connection.executeScript(
-      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;',
+      'PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;',
     );
-    if (readOnly) await connection.executeScript('PRAGMA query_only=ON');
     await assertPragma(connection, 'journal_mode', 'wal');
     await assertPragma(connection, 'synchronous', 2);
     await assertPragma(connection, 'foreign_keys', 1);
@@ -68,8 +92,11 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
   }
 
   async connect(): Promise<SqlDriverAdapter> {
-    const writer = await this.#open(false);
-    const reader = await this.#open(true);
+    const writer = await this.#open();
+    // See `patiently`.
+    await writer.executeScript('PRAGMA busy_timeout=0');
+    const reader = await this.#open();
+    await reader.executeScript('PRAGMA query_only=ON');
     const mutex = new Mutex();
     const { listener, provider, adapterName } = this;
 
@@ -79,13 +106,16 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
       return result;
     };
     const execute = async (asked: SqlQuery) => {
-      listener({ sql: asked.sql, rows: 0 });
+      if (!BOUNDARY.test(asked.sql)) listener({ sql: asked.sql, rows: 0 });
       return writer.executeRaw(asked);
+    };
+    const run = async (sql: string) => {
+      await writer.executeRaw(statement(sql));
     };
     const alone = async <T>(work: () => Promise<T>): Promise<T> => {
       const release = await mutex.acquire();
       try {
-        return await work();
+        return await patiently(work);
       } finally {
         release();
       }
@@ -106,39 +136,32 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
         }
         const release = await mutex.acquire();
         try {
-          await writer.executeRaw(statement('BEGIN IMMEDIATE'));
+          await patiently(() => run('BEGIN IMMEDIATE'));
         } catch (error) {
           release();
           throw error;
         }
-        return {
+        return guardedTransaction({
           provider,
           adapterName,
           options: { usePhantomQuery: false },
           queryRaw: (asked) => query(writer, asked),
           executeRaw: async (asked) => {
-            if (!/^\s*commit/i.test(asked.sql)) return execute(asked);
+            if (!COMMIT.test(asked.sql)) return execute(asked);
             try {
-              return await writer.executeRaw(asked);
+              return await execute(asked);
             } catch (error) {
               // A failed COMMIT leaves the transaction open, and the next one would join it.
-              await writer.executeRaw(statement('ROLLBACK')).catch(() => 0);
-              release();
+              await run('ROLLBACK').catch(() => {});
               throw error;
             }
           },
           commit: async () => release(),
           rollback: async () => release(),
-          createSavepoint: async (name) => {
-            await writer.executeRaw(statement(`SAVEPOINT ${name}`));
-          },
-          rollbackToSavepoint: async (name) => {
-            await writer.executeRaw(statement(`ROLLBACK TO ${name}`));
-          },
-          releaseSavepoint: async (name) => {
-            await writer.executeRaw(statement(`RELEASE SAVEPOINT ${name}`));
-          },
-        };
+          createSavepoint: (name) => run(`SAVEPOINT ${name}`),
+          rollbackToSavepoint: (name) => run(`ROLLBACK TO ${name}`),
+          releaseSavepoint: (name) => run(`RELEASE SAVEPOINT ${name}`),
+        });
       },
       dispose: async () => {
         await reader.dispose();

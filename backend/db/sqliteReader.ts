@@ -2,21 +2,29 @@ import { Worker } from 'node:worker_threads';
 
 type Rows = Record<string, unknown>[];
 type Answer = { id: number; rows?: Rows; error?: string };
-interface Pending {
+interface Asked {
+  readonly sql: string;
+  readonly values: readonly unknown[];
   resolve(rows: Rows): void;
   reject(error: Error): void;
-  readonly deadline: NodeJS.Timeout;
 }
+
+/** Threads that were given up on end with their statement: SQLite in them cannot be interrupted. */
+const MAX_LINGERING = 2;
 
 /**
  * One read-only connection in a thread of its own, for SQL of ours. Statements wait their turn
- * there while the event loop stays free. A thread that dies, or a statement that runs too long,
- * fails what waits for it; the next statement starts a new thread.
+ * there while the event loop stays free. A statement that runs too long, or whose thread dies,
+ * fails alone: those behind it go to a new thread.
  */
 export class SqliteReader {
   #worker: Worker | null = null;
-  #next = 0;
-  readonly #pending = new Map<number, Pending>();
+  #lastId = 0;
+  #lingering = 0;
+  #closed = false;
+  #deadline: NodeJS.Timeout | undefined;
+  /** In the order of asking: the first is running. */
+  readonly #asked = new Map<number, Asked>();
 
   constructor(
     private readonly file: string,
@@ -24,50 +32,80 @@ export class SqliteReader {
   ) {}
 
   #start(): Worker {
+    if (this.#closed) throw new Error('the database was closed');
+    if (this.#lingering >= MAX_LINGERING) throw new Error('too many statements ran too long');
     const worker = new Worker(new URL('./sqliteReader.worker.mjs', import.meta.url), {
       workerData: { file: this.file },
       execArgv: [],
     });
     worker.unref();
     worker.on('message', ({ id, rows, error }: Answer) => {
-      const waiting = this.#take(id);
-      if (error === undefined) waiting?.resolve(rows ?? []);
-      else waiting?.reject(new Error(error));
+      const asked = this.#take(id);
+      if (error === undefined) asked?.resolve(rows ?? []);
+      else asked?.reject(new Error(error));
     });
-    worker.on('error', (error: Error) => this.#abandon(worker, error));
-    worker.on('exit', () => this.#abandon(worker, new Error('the reading thread ended')));
+    worker.on('error', (error: Error) => this.#lose(worker, error));
+    worker.on('exit', () => this.#lose(worker, new Error('the reading thread ended')));
     return worker;
   }
 
-  #take(id: number): Pending | undefined {
-    const waiting = this.#pending.get(id);
-    this.#pending.delete(id);
-    clearTimeout(waiting?.deadline);
-    return waiting;
+  #take(id: number): Asked | undefined {
+    const asked = this.#asked.get(id);
+    if (asked === undefined) return undefined;
+    this.#asked.delete(id);
+    clearTimeout(this.#deadline);
+    if (this.#asked.size > 0) this.#startClock();
+    return asked;
   }
 
-  #abandon(worker: Worker, error: Error): void {
+  /** For the statement that is running now. */
+  #startClock(): void {
+    const worker = this.#worker;
+    if (worker === null) return;
+    this.#deadline = setTimeout(() => {
+      this.#lingering += 1;
+      void worker.terminate().finally(() => {
+        this.#lingering -= 1;
+      });
+      this.#lose(worker, new Error(`a statement ran longer than ${this.timeoutMs} ms`));
+    }, this.timeoutMs);
+  }
+
+  /** Fails what was running and hands on what was waiting. */
+  #lose(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
-    for (const id of [...this.#pending.keys()]) this.#take(id)?.reject(error);
+    const [running] = this.#asked.keys();
+    if (running === undefined) return;
+    this.#take(running)?.reject(error);
+    if (this.#asked.size > 0) this.#send([...this.#asked]);
+  }
+
+  #send(asked: readonly (readonly [number, Asked])[]): void {
+    try {
+      this.#worker ??= this.#start();
+      for (const [id, { sql, values }] of asked) this.#worker.postMessage({ id, sql, values });
+      if (this.#asked.size === asked.length) this.#startClock();
+    } catch (error) {
+      for (const [id, { reject }] of asked) {
+        this.#asked.delete(id);
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
   }
 
   all(sql: string, values: readonly unknown[]): Promise<Rows> {
-    this.#worker ??= this.#start();
-    const worker = this.#worker;
-    this.#next += 1;
-    const id = this.#next;
+    this.#lastId += 1;
+    const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      const deadline = setTimeout(() => {
-        this.#abandon(worker, new Error(`a statement ran longer than ${this.timeoutMs} ms`));
-        void worker.terminate();
-      }, this.timeoutMs);
-      this.#pending.set(id, { resolve, reject, deadline });
-      worker.postMessage({ id, sql, values });
+      const asked = { sql, values, resolve, reject };
+      this.#asked.set(id, asked);
+      this.#send([[id, asked]]);
     });
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#worker?.terminate();
   }
 }

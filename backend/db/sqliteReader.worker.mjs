@@ -4,7 +4,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 
-const database = new Database(workerData.file, { readonly: true, timeout: 5000 });
+function open(file) {
+  try {
+    return new Database(file, { readonly: true, timeout: 5000 });
+  } catch (error) {
+    // An error class of the driver would lose its message on the way to the other thread.
+    throw new Error(error.message);
+  }
+}
+
+const database = open(workerData.file);
 database.defaultSafeIntegers(true);
 database.pragma('query_only = ON');
 // SQLite's own LOWER knows ASCII only; PostgreSQL has a function of this name, see its migration.
