@@ -56,7 +56,17 @@ export const builder = new SchemaBuilder<{
     treatErrorsAsUnauthorized: false,
     unauthorizedError: () => unauthenticated(),
   },
-  relay: { nodeQueryOptions: false, nodesQueryOptions: false },
+  relay: {
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    nodeTypeOptions: { description: 'Anything that has an id of its own.' },
+    idFieldOptions: { description: 'Opaque, and unique among all things; `node` finds it.' },
+    pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
+    hasNextPageFieldOptions: { description: 'Whether the list goes on after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether something comes before this page.' },
+    startCursorFieldOptions: { description: 'Of the first; null when the page is empty.' },
+    endCursorFieldOptions: { description: 'Of the last; null when the page is empty.' },
+  },
   prisma: {
     client: (context) => context.db.reader,
     dmmf: getDatamodel(),
