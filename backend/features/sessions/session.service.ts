@@ -100,6 +100,13 @@ export async function accountCreate(
   });
 }
 
+/** Ends all tokens of a family, also the child that another request is making at this moment. */
+async function endFamily(tx: Tx, familyId: string, now: Date): Promise<void> {
+  const where = { familyId, revokedAt: null };
+  // The update waits for a rotation under way and then does not see its child: it has to look again.
+  while ((await tx.session.updateMany({ where, data: { revokedAt: now } })).count > 0);
+}
+
 /**
  * Exchanges a refresh token for its child. Within ten seconds a used token gets the same child
  * again; later it ends the whole family, since two parties hold it.
@@ -134,7 +141,7 @@ export async function sessionRefresh(
         refreshExpiresAt: known.expiresAt,
       };
     }
-    await tx.session.updateMany({ where: { familyId, revokedAt: null }, data: { revokedAt: now } });
+    await endFamily(tx, familyId, now);
     return null;
   });
   // Outside the transaction: a refusal must not take the revocation back.
@@ -149,8 +156,6 @@ export async function sessionEnd(
   if (refreshToken === null) return;
   await context.db.transaction(async (tx) => {
     const token = await tx.session.findUnique({ where: { tokenHash: tokenHash(refreshToken) } });
-    if (token === null) return;
-    const where = { familyId: token.familyId, revokedAt: null };
-    await tx.session.updateMany({ where, data: { revokedAt: context.now } });
+    if (token !== null) await endFamily(tx, token.familyId, context.now);
   });
 }
