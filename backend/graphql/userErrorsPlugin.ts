@@ -6,7 +6,7 @@ import {
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
 import { ZodError } from 'zod';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { DomainError } from '../errors.ts';
 
 const pluginName = 'plumbUserErrors';
@@ -19,16 +19,17 @@ declare global {
   }
 }
 
+function codeOf(issue: ZodError['issues'][number]): ProblemCode {
+  if (issue.code === 'too_big' && issue.origin === 'string') return 'TOO_LONG';
+  const isMissing = issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
+  return isMissing ? 'REQUIRED' : 'INVALID';
+}
+
 function problemsOf(error: unknown): readonly Problem[] | null {
   if (error instanceof DomainError) return error.problems;
   if (!(error instanceof ZodError)) return null;
   return error.issues.map((issue) => ({
-    code:
-      issue.code === 'too_big' && issue.origin === 'string'
-        ? 'TOO_LONG'
-        : issue.code === 'too_small' && issue.origin === 'string'
-          ? 'REQUIRED'
-          : 'INVALID',
+    code: codeOf(issue),
     message: issue.message,
     // The schema sees `{ input }`; a caller thinks in paths inside the input.
     field: issue.path.map(String).filter((step, index) => index > 0 || step !== 'input'),
