@@ -57,3 +57,7 @@ export async function mutate<Thing = { readonly id: string }>(
     answer,
   };
 }
+
+/** Code and path of each problem, such as `INVALID lineItems.2.quantity`. */
+export const problemsOf = ({ userErrors }: Outcome<unknown>): string[] =>
+  userErrors.map(({ code, field }) => (field == null ? code : `${code} ${field.join('.')}`));
