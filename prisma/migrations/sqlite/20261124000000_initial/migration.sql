@@ -158,7 +158,7 @@ CREATE TABLE "invoice_line_items" (
     "updated_at" DATETIME NOT NULL,
     CONSTRAINT "invoice_line_items_company_id_invoice_id_fkey" FOREIGN KEY ("company_id", "invoice_id") REFERENCES "invoices" ("company_id", "id") ON DELETE CASCADE ON UPDATE RESTRICT,
     CONSTRAINT "invoice_line_items_position_check" CHECK ("position" >= 1),
-    CONSTRAINT "invoice_line_items_whole_amounts_check" CHECK (typeof("gross_minor") = 'integer' AND typeof("discount_minor") = 'integer' AND typeof("document_discount_minor") = 'integer' AND typeof("net_minor") = 'integer' AND typeof("tax_minor") = 'integer'),
+    CONSTRAINT "invoice_line_items_whole_amounts_check" CHECK (typeof("discount_amount_minor") IN ('integer', 'null') AND typeof("gross_minor") = 'integer' AND typeof("discount_minor") = 'integer' AND typeof("document_discount_minor") = 'integer' AND typeof("net_minor") = 'integer' AND typeof("tax_minor") = 'integer'),
     CONSTRAINT "invoice_line_items_one_discount_check" CHECK ("discount_percent" IS NULL OR "discount_amount_minor" IS NULL)
 );
 
