@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/sqlite/client.ts';
 import { formatNumber } from '../../domain/documentNumber.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { dueDateFor, parseTerms } from '../../domain/terms.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError, fail } from '../../errors.ts';
 import { once } from '../idempotency.ts';
 import { demand, type ServiceContext, type Tx, todayOf } from '../service.ts';
 import { demandUpdated, demandVersion } from '../versions.ts';
@@ -13,7 +13,7 @@ import { issueDateProblems, refusal } from './invoice.rules.ts';
 
 export const INVOICE_SERIES = 'INVOICE';
 
-const taken = z.object({ next: z.coerce.number() });
+const advanced = z.object({ next: z.coerce.number() });
 
 /**
  * Takes the next number of a series. One statement in the caller's transaction: the row stays
@@ -24,7 +24,7 @@ async function nextInSeries(tx: Tx, companyId: number, series: string, now: Date
     (company_id, series, next, created_at, updated_at) VALUES (${companyId}, ${series}, 2, ${now}, ${now})
     ON CONFLICT (company_id, series)
     DO UPDATE SET next = document_counters.next + 1, updated_at = ${now} RETURNING next`);
-  return taken.parse(rows[0]).next - 1;
+  return advanced.parse(rows[0]).next - 1;
 }
 
 /** Makes a draft final: number, frozen parties and totals, and the ledger's first entry. */
@@ -62,6 +62,14 @@ export async function invoiceIssue(
         issueDate,
         projectCode: project?.code ?? null,
       });
+      // A changed format can meet an old number. The series is ours until we end: the look is certain.
+      const taken = await tx.invoice.findUnique({
+        where: { companyId_number: { companyId, number } },
+      });
+      if (taken !== null) {
+        const message = `The number ${number} is taken; change the company’s number format.`;
+        fail({ code: 'DUPLICATE', message });
+      }
       const updated = await tx.invoice.updateMany({
         where: { id, rowVersion: invoice.rowVersion, state: 'DRAFT' },
         data: {
