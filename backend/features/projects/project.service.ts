@@ -70,7 +70,9 @@ export async function projectUpdate(
     const project = await projectForChange(context, tx, globalId);
     demandVersion(expectedVersion, project.rowVersion, changes, { ...project });
     const where = { id: project.id, rowVersion: expectedVersion };
-    const data = { ...changes, rowVersion: { increment: 1 } };
+    // Every status that an update can give takes it out of the archive.
+    const archive = changes.status === undefined ? {} : { archivedAt: null };
+    const data = { ...changes, ...archive, rowVersion: { increment: 1 } };
     const updated = await unlessDuplicate(tx.project.updateMany({ where, data }), CODE_TAKEN);
     demandUpdated(updated.count);
     return project.id;
