@@ -1,13 +1,17 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { Empty, Failure, Loading } from '../components/states.tsx';
-import { SignInAgainDialog } from '../features/session/SignInAgainDialog.tsx';
 import { useSession } from '../features/session/sessionContext.ts';
 import { useViewerQuery, type ViewerQuery } from '../gql/generated.ts';
 import { CompanyContext, type Permission } from '../lib/company.ts';
 import { faultMessage } from '../lib/mutations.ts';
 import { Frame } from './Frame.tsx';
+
+// Seldom needed, and a form weighs more than everything else here.
+const SignInAgainDialog = lazy(async () => ({
+  default: (await import('../features/session/SignInAgainDialog.tsx')).SignInAgainDialog,
+}));
 
 /** What every page needs first: who is signed in, and for which company they work. */
 export function Shell() {
@@ -65,7 +69,11 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
           <Outlet />
         </CompanyContext>
       )}
-      {lost ? <SignInAgainDialog email={viewer.email} /> : null}
+      {lost ? (
+        <Suspense>
+          <SignInAgainDialog email={viewer.email} />
+        </Suspense>
+      ) : null}
     </Frame>
   );
 }

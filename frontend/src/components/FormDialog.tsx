@@ -14,7 +14,10 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A form in a dialog. Mount it to open it, so that each opening starts afresh. */
+/**
+ * A form in a dialog. Mount it to open it, so that each opening starts afresh. The focus goes to
+ * the field marked `data-autofocus`; without one to the button that does no harm.
+ */
 export function FormDialog(props: FormDialogProps) {
   const { problem = null, busy = false, danger = false, cancelLabel = 'Cancel' } = props;
   const form = useRef<HTMLFormElement>(null);
@@ -30,6 +33,8 @@ export function FormDialog(props: FormDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // A dialog over a form stands inside it for React, though not on the screen.
+          event.stopPropagation();
           if (!busy) props.onSubmit();
         }}
       >
@@ -41,10 +46,15 @@ export function FormDialog(props: FormDialogProps) {
           )}
           {props.children}
           <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
+            <Button variant="default" onClick={props.onClose} data-autofocus={danger || undefined}>
               {cancelLabel}
             </Button>
-            <Button type="submit" loading={busy} color={danger ? 'red' : undefined}>
+            <Button
+              type="submit"
+              loading={busy}
+              color={danger ? 'red.8' : undefined}
+              data-autofocus={!danger || undefined}
+            >
               {props.submitLabel}
             </Button>
           </Group>

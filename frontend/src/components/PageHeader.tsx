@@ -12,10 +12,11 @@ interface PageHeaderProps {
 /** The head of a page, which also names the browser's tab. */
 export function PageHeader({ title, badge, subtitle, children }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // The link that led here is gone and the focus with it: the next Tab starts at this page.
+  // The link that led here, or the button whose act is done, is gone and the focus with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the head says tells that it went
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+  }, [title, subtitle]);
   return (
     <Group justify="space-between" align="flex-start" gap="sm" mb="md">
       <title>{`${title} · Plumb`}</title>

@@ -27,7 +27,9 @@ export const Empty = ({ title, children }: { title: string; children?: ReactNode
       <Title order={2} size="h4">
         {title}
       </Title>
-      {children}
+      <Text size="sm" component="div">
+        {children}
+      </Text>
     </Stack>
   </Center>
 );

@@ -19,6 +19,26 @@ export type AgeingGroup =
   /** A project; invoices without one share a row. */
   | 'PROJECT';
 
+/** Input of `clientCreate`. */
+export type ClientCreateInput = {
+  /** Postal address. */
+  address?: string | null | undefined;
+  /** Whose client. */
+  companyId: string;
+  /** Address for invoices. */
+  email?: string | null | undefined;
+  /** The same key and input again adds nothing. */
+  idempotencyKey?: string | null | undefined;
+  /** Name. */
+  name: string;
+  /** NET_30, EOM_15, DAY_10 or ON_RECEIPT. */
+  paymentTerms?: string | null | undefined;
+  /** Telephone. */
+  phone?: string | null | undefined;
+  /** Tax number. */
+  taxIdentifier?: string | null | undefined;
+};
+
 /** What can be done with an invoice. */
 export type InvoiceActionName =
   /** Move the due date. */
@@ -454,6 +474,28 @@ export type AgeingCellQueryVariables = Exact<{
 
 export type AgeingCellQuery = { company: { id: string, receivablesAgeing: { rows: { nodes: Array<{ currencyCode: string, client: { id: string } | null, project: { id: string } | null, invoices: { totalCount: number, nodes: Array<{ id: string, number: string | null, issueDate: string | null, client: { id: string, name: string }, positionAsOf: { dueDate: string | null, daysPastDue: number | null, balanceDue: { amount: string, currencyCode: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }> } } } | null };
 
+export type ClientCreateMutationVariables = Exact<{
+  input: ClientCreateInput;
+}>;
+
+
+export type ClientCreateMutation = { clientCreate: { client: { id: string, name: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, details: unknown }> } };
+
+export type ClientNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ClientNameQuery = { client: { id: string, name: string } | null };
+
+export type ClientChoicesQueryVariables = Exact<{
+  companyId: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type ClientChoicesQuery = { company: { id: string, clients: { nodes: Array<{ id: string, name: string }> } } | null };
+
 export type InvoiceRowFragment = { id: string, number: string | null, status: InvoiceStatus, issueDate: string | null, dueDate: string | null, daysPastDue: number | null, client: { id: string, name: string }, project: { id: string, name: string } | null, total: { amount: string, currencyCode: string }, balanceDue: { amount: string, currencyCode: string } };
 
 export type InvoiceListQueryVariables = Exact<{
@@ -549,21 +591,6 @@ export type InvoiceDeleteMutationVariables = Exact<{
 
 
 export type InvoiceDeleteMutation = { invoiceDelete: { deletedInvoiceId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, details: unknown }> } };
-
-export type ClientNameQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ClientNameQuery = { client: { id: string, name: string } | null };
-
-export type ClientChoicesQueryVariables = Exact<{
-  companyId: string;
-  search?: string | null | undefined;
-}>;
-
-
-export type ClientChoicesQuery = { company: { id: string, clients: { nodes: Array<{ id: string, name: string }> } } | null };
 
 export type ProjectChoicesQueryVariables = Exact<{
   clientId: string;
@@ -880,6 +907,52 @@ ${PageFieldsFragmentDoc}`;
 export function useAgeingCellQuery(options: Omit<Urql.UseQueryArgs<AgeingCellQueryVariables>, 'query'>) {
   return Urql.useQuery<AgeingCellQuery, AgeingCellQueryVariables>({ query: AgeingCellDocument, ...options });
 };
+export const ClientCreateDocument = gql`
+    mutation ClientCreate($input: ClientCreateInput!) {
+  clientCreate(input: $input) {
+    client {
+      id
+      name
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    ${UserErrorFieldsFragmentDoc}`;
+
+export function useClientCreateMutation() {
+  return Urql.useMutation<ClientCreateMutation, ClientCreateMutationVariables>(ClientCreateDocument);
+};
+export const ClientNameDocument = gql`
+    query ClientName($id: ID!) {
+  client(id: $id) {
+    id
+    name
+  }
+}
+    `;
+
+export function useClientNameQuery(options: Omit<Urql.UseQueryArgs<ClientNameQueryVariables>, 'query'>) {
+  return Urql.useQuery<ClientNameQuery, ClientNameQueryVariables>({ query: ClientNameDocument, ...options });
+};
+export const ClientChoicesDocument = gql`
+    query ClientChoices($companyId: ID!, $search: String) {
+  company(id: $companyId) {
+    id
+    clients(first: 50, filter: {name: $search, archived: false}) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+}
+    `;
+
+export function useClientChoicesQuery(options: Omit<Urql.UseQueryArgs<ClientChoicesQueryVariables>, 'query'>) {
+  return Urql.useQuery<ClientChoicesQuery, ClientChoicesQueryVariables>({ query: ClientChoicesDocument, ...options });
+};
 export const InvoiceListDocument = gql`
     query InvoiceList($companyId: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: InvoiceFilter, $orderBy: InvoiceOrder) {
   company(id: $companyId) {
@@ -1109,35 +1182,6 @@ export const InvoiceDeleteDocument = gql`
 
 export function useInvoiceDeleteMutation() {
   return Urql.useMutation<InvoiceDeleteMutation, InvoiceDeleteMutationVariables>(InvoiceDeleteDocument);
-};
-export const ClientNameDocument = gql`
-    query ClientName($id: ID!) {
-  client(id: $id) {
-    id
-    name
-  }
-}
-    `;
-
-export function useClientNameQuery(options: Omit<Urql.UseQueryArgs<ClientNameQueryVariables>, 'query'>) {
-  return Urql.useQuery<ClientNameQuery, ClientNameQueryVariables>({ query: ClientNameDocument, ...options });
-};
-export const ClientChoicesDocument = gql`
-    query ClientChoices($companyId: ID!, $search: String) {
-  company(id: $companyId) {
-    id
-    clients(first: 50, filter: {name: $search, archived: false}) {
-      nodes {
-        id
-        name
-      }
-    }
-  }
-}
-    `;
-
-export function useClientChoicesQuery(options: Omit<Urql.UseQueryArgs<ClientChoicesQueryVariables>, 'query'>) {
-  return Urql.useQuery<ClientChoicesQuery, ClientChoicesQueryVariables>({ query: ClientChoicesDocument, ...options });
 };
 export const ProjectChoicesDocument = gql`
     query ProjectChoices($clientId: ID!, $search: String) {

@@ -3,6 +3,7 @@ import type { CompanyFieldsFragment } from '../gql/generated.ts';
 
 /** What the dashboard asks about; the API has a few more, for acts that have no page. */
 export type Permission =
+  | 'clients:write'
   | 'invoices:write'
   | 'invoices:issue'
   | 'invoices:close'

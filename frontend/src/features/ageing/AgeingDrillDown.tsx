@@ -106,7 +106,7 @@ function CellInvoices({ invoices, asOf, basis }: CellInvoicesProps) {
                     {number}
                   </Anchor>
                 </Table.Td>
-                <Table.Td className="cell-tight">{formatDay(start)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatDay(start)}</Table.Td>
                 <Table.Td className="money">
                   {start === null ? '—' : Math.max(0, daysBetween(start, asOf))}
                 </Table.Td>

@@ -89,7 +89,10 @@ export function AgeingPage() {
         <SegmentedControl
           aria-label="Rows by"
           className="filter-wide"
-          data={options(GROUP_LABELS)}
+          data={options(GROUP_LABELS).map(({ value, label }) => ({
+            value,
+            label: `By ${label.toLowerCase()}`,
+          }))}
           value={chosen.groupBy}
           onChange={(groupBy) => change('groupBy', groupBy)}
         />

@@ -1,3 +1,4 @@
+import './ageing.css';
 import { Table, Text, UnstyledButton } from '@mantine/core';
 import { ScrollX } from '../../components/ScrollX.tsx';
 import type { AgeingGroup, AgeingQuery } from '../../gql/generated.ts';
@@ -38,6 +39,7 @@ export function AgeingTable({ report, groupBy, onOpen }: AgeingTableProps) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th className="cell-owner">{GROUP_LABELS[groupBy]}</Table.Th>
+            {severalCurrencies ? <Table.Th>Currency</Table.Th> : null}
             {buckets.map(({ label }) => (
               <Table.Th key={label} className="money">
                 {bucketLabel(label)}
@@ -53,14 +55,9 @@ export function AgeingTable({ report, groupBy, onOpen }: AgeingTableProps) {
             return (
               <Table.Tr key={edge.cursor}>
                 <Table.Th scope="row" fw={500} className="cell-owner" title={name}>
-                  {name}
-                  {severalCurrencies ? (
-                    <Text size="xs" c="dimmed" span>
-                      {' '}
-                      {edge.node.currencyCode}
-                    </Text>
-                  ) : null}
+                  <div className="owner">{name}</div>
                 </Table.Th>
+                {severalCurrencies ? <Table.Td>{edge.node.currencyCode}</Table.Td> : null}
                 {buckets.map(({ label }, bucket) => (
                   <Cell
                     key={label}
@@ -82,8 +79,9 @@ export function AgeingTable({ report, groupBy, onOpen }: AgeingTableProps) {
           {totals.map(({ currencyCode, amounts, total, percentages }) => (
             <Table.Tr key={currencyCode}>
               <Table.Th scope="row" className="cell-owner">
-                Total {currencyCode}
+                {severalCurrencies ? 'Total' : `Total ${currencyCode}`}
               </Table.Th>
+              {severalCurrencies ? <Table.Td fw={700}>{currencyCode}</Table.Td> : null}
               {buckets.map(({ label }, bucket) => {
                 const amount = amounts[bucket];
                 return (

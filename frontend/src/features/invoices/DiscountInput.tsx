@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
-import { discountHint, settledDiscount } from './invoiceDiscount.ts';
+import { settledDiscount } from './invoiceDiscount.ts';
 import type { InvoiceValues } from './invoiceForm.ts';
 
 interface DiscountInputProps {
@@ -23,7 +23,7 @@ export function DiscountInput({ form, name, error, onKeyDown }: DiscountInputPro
   return (
     <TextInput
       label="Discount"
-      placeholder={discountHint(currencyCode)}
+      placeholder={`% or ${currencyCode}`}
       autoComplete="off"
       className="decimal"
       onKeyDown={onKeyDown}

@@ -1,20 +1,16 @@
 import { Button, Group, Menu, Text } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { InvoiceActionName, InvoiceDetailFragment } from '../../gql/generated.ts';
 import { useCompany } from '../../lib/company.ts';
 import { ACTION_LABELS } from '../../lib/labels.ts';
 import { invoiceEditPath } from '../../lib/paths.ts';
-import { RecordPaymentDialog } from '../payments/RecordPaymentDialog.tsx';
-import {
-  CloseDialog,
-  DeleteDialog,
-  type DialogProps,
-  DueDateDialog,
-  DuplicateDialog,
-  IssueDialog,
-} from './InvoiceDialogs.tsx';
 import { offeredActions } from './invoiceActions.ts';
+
+// Most visits only read.
+const ActionDialog = lazy(async () => ({
+  default: (await import('./ActionDialog.tsx')).ActionDialog,
+}));
 
 const DANGEROUS: readonly InvoiceActionName[] = ['VOID', 'WRITE_OFF', 'DELETE'];
 
@@ -43,7 +39,12 @@ export function InvoiceActions({ invoice, onStale }: InvoiceActionsProps) {
         ),
       )}
       {menu.length === 0 ? null : (
-        <Menu position="bottom-end" width={300}>
+        <Menu
+          position="bottom-end"
+          width={300}
+          withinPortal={false}
+          withInitialFocusPlaceholder={false}
+        >
           <Menu.Target>
             <Button variant="default">More actions</Button>
           </Menu.Target>
@@ -55,12 +56,14 @@ export function InvoiceActions({ invoice, onStale }: InvoiceActionsProps) {
         </Menu>
       )}
       {open === null ? null : (
-        <ActionDialog
-          action={open}
-          invoice={invoice}
-          onStale={onStale}
-          onClose={() => setOpen(null)}
-        />
+        <Suspense>
+          <ActionDialog
+            action={open}
+            invoice={invoice}
+            onStale={onStale}
+            onClose={() => setOpen(null)}
+          />
+        </Suspense>
       )}
     </Group>
   );
@@ -76,7 +79,7 @@ interface ActionItemProps {
 function ActionItem({ action, allowed, reason, onChoose }: ActionItemProps) {
   if (allowed) {
     return (
-      <Menu.Item color={DANGEROUS.includes(action) ? 'red' : undefined} onClick={onChoose}>
+      <Menu.Item className={DANGEROUS.includes(action) ? 'danger' : undefined} onClick={onChoose}>
         {ACTION_LABELS[action]}
       </Menu.Item>
     );
@@ -90,25 +93,4 @@ function ActionItem({ action, allowed, reason, onChoose }: ActionItemProps) {
       </Text>
     </Menu.Item>
   );
-}
-
-function ActionDialog({ action, ...props }: DialogProps & { action: InvoiceActionName }) {
-  switch (action) {
-    case 'ISSUE':
-      return <IssueDialog {...props} />;
-    case 'VOID':
-    case 'WRITE_OFF':
-    case 'WRITE_OFF_REVERSE':
-      return <CloseDialog {...props} act={action} />;
-    case 'CHANGE_DUE_DATE':
-      return <DueDateDialog {...props} />;
-    case 'DELETE':
-      return <DeleteDialog {...props} />;
-    case 'DUPLICATE':
-      return <DuplicateDialog {...props} />;
-    case 'RECORD_PAYMENT':
-      return <RecordPaymentDialog {...props} />;
-    case 'EDIT':
-      return null;
-  }
 }

@@ -64,6 +64,7 @@ export function IssueDialog({ invoice, onClose, onStale }: DialogProps) {
       <TextInput
         label="Issue date"
         type="date"
+        data-autofocus
         value={issueDate}
         onChange={(event) => setIssueDate(event.currentTarget.value)}
         error={form.fieldError('issueDate')}
@@ -131,6 +132,7 @@ export function CloseDialog({ act, invoice, onClose, onStale }: CloseDialogProps
       <TextInput
         label="Date"
         type="date"
+        data-autofocus
         value={date}
         onChange={(event) => setDate(event.currentTarget.value)}
         error={form.fieldError('date')}
@@ -173,6 +175,7 @@ export function DueDateDialog({ invoice, onClose, onStale }: DialogProps) {
         label="Due date"
         type="date"
         required
+        data-autofocus
         value={dueDate}
         onChange={(event) => setDueDate(event.currentTarget.value)}
         error={form.fieldError('dueDate')}

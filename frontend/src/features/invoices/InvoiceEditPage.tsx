@@ -42,9 +42,12 @@ function EditById({ id }: { id: string }) {
     variables: { id },
     requestPolicy: 'network-only',
   });
-  const invoice = data?.invoice;
-  if (invoice == null) {
-    if (fetching) return <Loading label="Loading the invoice" />;
+  // Once the form is open it stays, with what was typed: also when the invoice is deleted under it.
+  const [invoice, setInvoice] = useState<Invoice | null>(null);
+  const found = data?.invoice ?? null;
+  if (invoice === null && found !== null) setInvoice(found);
+  if (invoice === null) {
+    if (fetching || found !== null) return <Loading label="Loading the invoice" />;
     if (error !== undefined) {
       return <Failure message={faultMessage(error)} onRetry={() => refetch()} />;
     }

@@ -1,7 +1,9 @@
+import './invoices.css';
 import { Paper, Select, TextInput } from '@mantine/core';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
+import { useCompany } from '../../lib/company.ts';
 import { CURRENCY_OPTIONS } from '../../lib/currencies.ts';
-import { ClientSelect } from './ClientSelect.tsx';
+import { ClientField } from '../clients/ClientField.tsx';
 import type { InvoiceValues } from './invoiceForm.ts';
 import { ProjectSelect } from './ProjectSelect.tsx';
 
@@ -15,6 +17,7 @@ interface InvoiceFactsProps {
 export function InvoiceFacts({ form, companyId, issued }: InvoiceFactsProps) {
   const { control, formState, register, setValue } = form;
   const { errors } = formState;
+  const { may } = useCompany();
   const client = useWatch({ control, name: 'client' });
   return (
     <Paper withBorder p="md" className="invoice-facts">
@@ -22,8 +25,8 @@ export function InvoiceFacts({ form, companyId, issued }: InvoiceFactsProps) {
         control={control}
         name="client"
         render={({ field }) => (
-          <ClientSelect
-            required
+          <ClientField
+            mayCreate={may('clients:write', companyId)}
             companyId={companyId}
             disabled={issued}
             ref={field.ref}

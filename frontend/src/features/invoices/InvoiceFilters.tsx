@@ -6,7 +6,7 @@ import type { Named } from '../../components/NamedSelect.tsx';
 import { usePhone } from '../../components/usePhone.ts';
 import { useClientNameQuery } from '../../gql/generated.ts';
 import { options, STATUS_LABELS } from '../../lib/labels.ts';
-import { ClientSelect } from './ClientSelect.tsx';
+import { ClientSelect } from '../clients/ClientSelect.tsx';
 import { type Changes, filterCount, NO_FILTER } from './invoiceList.ts';
 
 interface InvoiceFiltersProps {

@@ -39,7 +39,9 @@ export function InvoiceForm(props: InvoiceFormProps) {
     await navigate(destination, { replace: true });
   });
   const unsaved = useCallback(() => isDirty && !saved.current, [isDirty]);
-  const saveByKey = (event: KeyboardEvent) => {
+  const saveByKey = (event: KeyboardEvent<HTMLFormElement>) => {
+    // A dialog over the form stands inside it for React, though not on the screen.
+    if (!event.currentTarget.contains(event.target as Node)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
   };
   return (

@@ -1,12 +1,15 @@
 import { Button, Paper, Table, Text, Title } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ScrollX } from '../../components/ScrollX.tsx';
 import { usePhone } from '../../components/usePhone.ts';
 import type { InvoicePageQuery } from '../../gql/generated.ts';
 import { formatDay, formatInstant } from '../../lib/dates.ts';
 import { LEDGER_LABELS, METHOD_LABELS } from '../../lib/labels.ts';
 import { formatMoney } from '../../lib/money.ts';
-import { ReversePaymentDialog } from '../payments/ReversePaymentDialog.tsx';
+
+const ReversePaymentDialog = lazy(async () => ({
+  default: (await import('../payments/ReversePaymentDialog.tsx')).ReversePaymentDialog,
+}));
 
 type Invoice = NonNullable<InvoicePageQuery['invoice']>;
 type Allocation = Invoice['payments']['nodes'][number];
@@ -29,7 +32,12 @@ function Section({
         {title}
       </Title>
       <ScrollX label={title}>
-        <Table miw={phone ? undefined : width} verticalSpacing={6} className="tabular">
+        <Table
+          miw={phone ? undefined : width}
+          verticalSpacing={6}
+          horizontalSpacing={phone ? 4 : 'xs'}
+          className="tabular"
+        >
           {children}
         </Table>
       </ScrollX>
@@ -98,11 +106,13 @@ export function InvoicePayments({ invoice, mayReverse }: InvoicePaymentsProps) {
         ))}
       </Table.Tbody>
       {reversing === null ? null : (
-        <ReversePaymentDialog
-          payment={reversing}
-          timeZone={invoice.company.timeZone}
-          onClose={() => setReversing(null)}
-        />
+        <Suspense>
+          <ReversePaymentDialog
+            payment={reversing}
+            timeZone={invoice.company.timeZone}
+            onClose={() => setReversing(null)}
+          />
+        </Suspense>
       )}
     </Section>
   );

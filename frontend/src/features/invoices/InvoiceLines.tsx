@@ -72,7 +72,7 @@ export function InvoiceLines({ form, disabled }: InvoiceLinesProps) {
           })}
           <Input.Wrapper label="Amount" labelElement="div" className="line-amount">
             <div className="money">
-              <LineAmount index={index} />
+              <LineAmount control={control} index={index} />
             </div>
           </Input.Wrapper>
           <CloseButton

@@ -1,3 +1,4 @@
+import './invoices.css';
 import { Badge } from '@mantine/core';
 import type { InvoiceStatus } from '../../gql/generated.ts';
 import { STATUS_LABELS } from '../../lib/labels.ts';
@@ -7,7 +8,7 @@ const COLORS: Record<InvoiceStatus, string> = {
   ISSUED: 'blue.6',
   PARTIALLY_PAID: 'grape.6',
   PAID: 'green.6',
-  OVERDUE: 'red',
+  OVERDUE: 'red.8',
   VOID: 'gray.7',
   WRITTEN_OFF: 'orange.6',
 };

@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Group, Table, Text } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
 import { ScrollX } from '../../components/ScrollX.tsx';
 import { type SortDirection, SortHeader } from '../../components/SortHeader.tsx';
@@ -114,28 +114,44 @@ export const InvoiceShortTable = ({ invoices }: { invoices: readonly InvoiceRowF
     <Table.Thead>
       <Table.Tr>
         <Table.Th>Invoice</Table.Th>
-        <Table.Th ta="right">Total and what is due</Table.Th>
+        <Table.Th ta="right" w="40%">
+          Amount
+        </Table.Th>
       </Table.Tr>
     </Table.Thead>
     <Table.Tbody>
       {invoices.map((invoice) => (
         <Table.Tr key={invoice.id}>
           <Table.Td>
-            <InvoiceLink invoice={invoice} />
+            <Group gap={6}>
+              <InvoiceLink invoice={invoice} />
+              <InvoiceStatusBadge status={invoice.status} />
+            </Group>
             <Text size="sm" truncate>
               {invoice.client.name}
             </Text>
-            <InvoiceStatusBadge status={invoice.status} />
           </Table.Td>
           <Table.Td ta="right" className="break">
-            <Text size="sm">{formatMoney(invoice.total)}</Text>
-            <Text size="sm" fw={600}>
-              {isZero(invoice.balanceDue.amount) ? '—' : `${formatMoney(invoice.balanceDue)} due`}
-            </Text>
-            <DueDate invoice={invoice} />
+            <ShortAmount invoice={invoice} />
           </Table.Td>
         </Table.Tr>
       ))}
     </Table.Tbody>
   </Table>
 );
+
+function ShortAmount({ invoice }: { invoice: InvoiceRowFragment }) {
+  const { total, balanceDue, dueDate, daysPastDue } = invoice;
+  if (isZero(balanceDue.amount)) return formatMoney(total);
+  const late = lateness(daysPastDue);
+  return (
+    <>
+      <Text size="sm" fw={600}>
+        {formatMoney(balanceDue)} due
+      </Text>
+      <Text size="xs" c={late === null ? 'dimmed' : 'var(--mantine-color-error)'}>
+        {late ?? formatDay(dueDate)}
+      </Text>
+    </>
+  );
+}

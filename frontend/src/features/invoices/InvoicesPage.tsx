@@ -1,4 +1,4 @@
-import { Button, Select, Text } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
@@ -49,6 +49,10 @@ export function InvoicesPage() {
   const sort = (field: InvoiceOrderField, direction: InvoiceOrder['direction']) =>
     change({ sort: field, direction });
 
+  // An empty page further on is no empty list.
+  const isEmpty = list?.nodes.length === 0 && !fetching;
+  const nothingYet = isEmpty && list.totalCount === 0 && filterCount(params) === 0;
+
   let body = <Loading label="Loading invoices" />;
   if (!fetching && (error !== undefined || list === undefined)) {
     body = (
@@ -57,19 +61,20 @@ export function InvoicesPage() {
         onRetry={() => refetch({ requestPolicy: 'network-only' })}
       />
     );
-  } else if (list !== undefined && list.nodes.length === 0 && !fetching) {
-    body =
-      filterCount(params) > 0 ? (
-        <Empty title="No invoice fits these filters">
-          <Button variant="default" onClick={() => change(NO_FILTER)}>
-            Show all invoices
-          </Button>
-        </Empty>
-      ) : (
-        <Empty title="No invoices yet">
-          {mayWrite ? <Text>Write the first one; it stays a draft until you issue it.</Text> : null}
-        </Empty>
-      );
+  } else if (nothingYet) {
+    body = (
+      <Empty title="No invoices yet">
+        {mayWrite ? 'Write the first one; it stays a draft until you issue it.' : null}
+      </Empty>
+    );
+  } else if (isEmpty) {
+    body = (
+      <Empty title="No invoice fits">
+        <Button variant="default" onClick={() => change(NO_FILTER)}>
+          Show all invoices
+        </Button>
+      </Empty>
+    );
   } else if (list !== undefined) {
     body = (
       <div className={fetching || stale ? 'outdated' : undefined} aria-busy={fetching}>
@@ -97,8 +102,12 @@ export function InvoicesPage() {
           </Button>
         ) : null}
       </PageHeader>
-      <InvoiceFilters companyId={company.id} params={params} onChange={change} />
-      {phone ? <SortSelect order={order} onSort={sort} /> : null}
+      {nothingYet ? null : (
+        <>
+          <InvoiceFilters companyId={company.id} params={params} onChange={change} />
+          {phone ? <SortSelect order={order} onSort={sort} /> : null}
+        </>
+      )}
       {body}
     </>
   );

@@ -6,7 +6,13 @@ import type { Problem } from '../../../../backend/domain/problem.ts';
 import { type Totals as ComputedTotals, computeTotals } from '../../../../backend/domain/totals.ts';
 import { Totals } from '../../components/Totals.tsx';
 import { formatMoney } from '../../lib/money.ts';
-import { type InvoiceValues, LINE_LABELS, lineField, toTotalsInput } from './invoiceForm.ts';
+import {
+  type InvoiceValues,
+  LINE_LABELS,
+  lineField,
+  toLineTotalsInput,
+  toTotalsInput,
+} from './invoiceForm.ts';
 
 interface Readable {
   readonly currencyCode: string;
@@ -44,14 +50,23 @@ export function LiveTotalsProvider({ control, children }: LiveTotalsProviderProp
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
+interface LineAmountProps {
+  readonly control: Control<InvoiceValues>;
+  readonly index: number;
+}
+
 /** A line after its own discount, as typed: what the reader can check by hand. */
-export function LineAmount({ index }: { index: number }) {
-  const { readable, problem } = use(LiveContext);
-  const line = problem === null ? readable?.totals.lines[index] : undefined;
-  if (readable == null || line === undefined) return <>—</>;
-  const { currencyCode } = readable;
-  const amount = formatAmount(line.gross - line.discount, currencyCode);
-  return <>{formatMoney({ amount, currencyCode })}</>;
+export function LineAmount({ control, index }: LineAmountProps) {
+  const line = useWatch({ control, name: `lineItems.${index}` });
+  const currencyCode = useWatch({ control, name: 'currencyCode' });
+  const result = useMemo(
+    () => computeTotals(toLineTotalsInput(line, currencyCode)),
+    [line, currencyCode],
+  );
+  if (!result.ok) return <>—</>;
+  return (
+    <>{formatMoney({ amount: formatAmount(result.value.subtotal, currencyCode), currencyCode })}</>
+  );
 }
 
 /** "line 2, quantity", for a problem with a place in the form. */

@@ -34,10 +34,10 @@ export function StaleDialog({ conflicts, issuedMeanwhile, onApply, onClose }: St
         {conflicts.length === 0 ? (
           <Text size="sm">Both versions say the same. You can go on.</Text>
         ) : null}
-        {conflicts.map(({ key, label, yours, theirs }) => (
+        {conflicts.map(({ key, label, yours, theirs, changedByBoth }) => (
           <Radio.Group
             key={key}
-            label={label}
+            label={changedByBoth ? `${label} (changed by both of you)` : label}
             value={sides[key] ?? 'yours'}
             onChange={(side) =>
               setSides({ ...sides, [key]: side === 'theirs' ? 'theirs' : 'yours' })

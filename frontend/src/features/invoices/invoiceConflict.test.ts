@@ -41,6 +41,12 @@ describe('two versions of one draft', () => {
     });
   });
 
+  it('marks what both changed', () => {
+    const memos = conflicts(base, yours, { ...theirs, memo: 'Theirs' });
+    const both = memos.filter((one) => one.changedByBoth).map((one) => one.key);
+    expect(both).toEqual(['memo']);
+  });
+
   it('keeps what each side did', () => {
     const merged = mergeVersions(yours, theirs, suggested);
     expect(merged).toMatchObject({ memo: 'Mine', dueDate: '2026-08-01' });

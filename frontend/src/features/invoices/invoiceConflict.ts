@@ -11,6 +11,7 @@ export interface Conflict {
   readonly theirs: string;
   /** Whoever changed it; where both did, yours, since you can see theirs beside it. */
   readonly suggested: Side;
+  readonly changedByBoth: boolean;
 }
 
 const FIELDS = {
@@ -73,26 +74,29 @@ export function conflicts(
 ): Conflict[] {
   const found: Conflict[] = [];
   for (const field of FIELD_NAMES) {
-    const mine = identity(yours, field);
-    if (mine === identity(theirs, field)) continue;
+    const [was, mine, other] = [base, yours, theirs].map((one) => identity(one, field));
+    if (mine === other) continue;
     found.push({
       key: field,
       label: FIELDS[field],
       yours: shown(yours, field),
       theirs: shown(theirs, field),
-      suggested: mine === identity(base, field) ? 'theirs' : 'yours',
+      suggested: mine === was ? 'theirs' : 'yours',
+      changedByBoth: mine !== was && other !== was,
     });
   }
   const [was, mine, other] = [linesByKey(base), linesByKey(yours), linesByKey(theirs)];
   const keys = [...new Set([...other.keys(), ...mine.keys()])];
   for (const [index, key] of keys.entries()) {
-    if (sameLine(mine.get(key), other.get(key))) continue;
+    const [before, my, their] = [was.get(key), mine.get(key), other.get(key)];
+    if (sameLine(my, their)) continue;
     found.push({
       key: `line:${key}`,
       label: `Line ${index + 1}`,
-      yours: shownLine(mine.get(key)),
-      theirs: shownLine(other.get(key)),
-      suggested: sameLine(mine.get(key), was.get(key)) ? 'theirs' : 'yours',
+      yours: shownLine(my),
+      theirs: shownLine(their),
+      suggested: sameLine(my, before) ? 'theirs' : 'yours',
+      changedByBoth: !sameLine(my, before) && !sameLine(their, before),
     });
   }
   return found;

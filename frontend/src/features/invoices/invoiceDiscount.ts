@@ -1,4 +1,3 @@
-import { currencyExponent } from '../../../../backend/domain/currency.ts';
 import type { MoneyText } from '../../lib/money.ts';
 
 /** A discount as the API has it: one of the two, or neither. */
@@ -39,7 +38,3 @@ export function settledDiscount(text: string, currencyCode: string): string {
   if (discountAmount === null || discountAmount === text.trim()) return text.trim();
   return `${discountAmount} ${currencyCode}`;
 }
-
-/** An example of each form. */
-export const discountHint = (currencyCode: string): string =>
-  `5 % or ${currencyExponent(currencyCode) === 0 ? '50' : '50.00'} ${currencyCode}`;

@@ -136,6 +136,13 @@ export const toIssuedUpdateInput = (
   purchaseOrderNumber: orNull(values.purchaseOrderNumber),
 });
 
+/** One line alone, to say what it comes to while another cannot be read. */
+export const toLineTotalsInput = (line: LineValues, currencyCode: string): TotalsInput => ({
+  currencyCode,
+  pricesIncludeTax: false,
+  lineItems: [lineInput(line, currencyCode)],
+});
+
 /** For the live totals: all lines in the form's order, empty amounts read as zero. */
 export const toTotalsInput = (values: InvoiceValues): TotalsInput => ({
   currencyCode: values.currencyCode,

@@ -52,6 +52,7 @@ export function ReversePaymentDialog({ payment, timeZone, onClose }: ReversePaym
       <TextInput
         label="Reversed on"
         type="date"
+        data-autofocus
         value={reversedOn}
         onChange={(event) => setReversedOn(event.currentTarget.value)}
         error={form.fieldError('reversedOn')}
