@@ -53,12 +53,16 @@ builder.scalarType('EmailAddress', {
   parseValue: text('EmailAddress', 'an e-mail address', (value) => EMAIL.test(value)),
 });
 
+/** Of the years that a civil date can have; engines disagree about others. */
+const isStorableInstant = (instant: Date): boolean =>
+  instant.getUTCFullYear() >= 1900 && instant.getUTCFullYear() <= 2999;
+
 builder.scalarType('DateTime', {
   description: 'An instant in UTC, RFC 3339, such as "2026-07-31T09:30:00.000Z".',
   serialize: (value) => value.toISOString() as unknown as Date,
   parseValue: (value) => {
     const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
-    if (instant === null || Number.isNaN(instant.getTime())) {
+    if (instant === null || !isStorableInstant(instant)) {
       throw new GraphQLError('DateTime must be an instant such as "2026-07-31T09:30:00Z".');
     }
     return instant;
