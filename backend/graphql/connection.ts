@@ -21,10 +21,12 @@ export interface OrderKey {
   readonly type: 'text' | 'integer';
 }
 
-/** Whose list it is, and which day it is there. */
+/** Whose list it is, which day it is there, and what is read of it. */
 export interface ListScope {
   readonly companyId: number;
   readonly today: string;
+  /** The field it is sorted by; null for a count. */
+  readonly order: string | null;
 }
 
 /** A list of one entity: which table, which orders, which filter. All of it hand-written SQL. */
@@ -35,6 +37,11 @@ export interface ListSource<T extends Row, Filter, Field extends string> {
   readonly defaultOrder: { field: Field; direction: Direction };
   /** Conditions of the filter, on the columns of `from`; joined with AND. */
   conditions(filter: Filter, scope: ListScope): Prisma.Sql[];
+  /**
+   * The same as several ranges that share no row, each with its own conditions and in one piece in
+   * an index that has the order; they are merged as they are read. Null: one range is better.
+   */
+  ranges?(filter: Filter, scope: ListScope): Prisma.Sql[][] | null;
   /** Whether the list may take long under a filter, and so must not keep other pages waiting. */
   isLong?(filter: Filter): boolean;
 }
@@ -115,15 +122,18 @@ export function decodeCursor(cursor: string, order: string, type: OrderKey['type
   }
 }
 
+/** A list as its ranges, each a table with conditions. */
+type Ranges = readonly Prisma.Sql[];
+
 function loaderOf<V>(
   context: Context,
   name: string,
-  batch: (lists: readonly Prisma.Sql[]) => Promise<V[]>,
-): DataLoader<Prisma.Sql, V, string> {
+  batch: (lists: readonly Ranges[]) => Promise<V[]>,
+): DataLoader<Ranges, V, string> {
   const known = context.loaders.get(name);
-  if (known !== undefined) return known as DataLoader<Prisma.Sql, V, string>;
-  const loader = new DataLoader<Prisma.Sql, V, string>(batch, {
-    cacheKeyFn: (list) => JSON.stringify([list.sql, list.values.map(String)]),
+  if (known !== undefined) return known as DataLoader<Ranges, V, string>;
+  const loader = new DataLoader<Ranges, V, string>(batch, {
+    cacheKeyFn: (list) => JSON.stringify(list.map(({ sql, values }) => [sql, values.map(String)])),
   });
   context.loaders.set(name, loader);
   return loader;
@@ -169,9 +179,16 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
   const orderName = `${companyId}.${source.entity.typeName}.${field}.${direction}`;
   const filter = args.filter ?? ({} as Filter);
   demandStorable(filter);
-  const conditions = source.conditions(filter, { companyId, today: todayIn(context, companyId) });
   // Siblings may belong to different companies: each brings its own table and conditions.
-  const list = Prisma.sql`${source.from} WHERE ${Prisma.join([parent, ...conditions], ' AND ')}`;
+  const rangesFor = (sortedBy: Field | null): Ranges => {
+    const scope = { companyId, today: todayIn(context, companyId), order: sortedBy };
+    const ranges = source.ranges?.(filter, scope) ?? [source.conditions(filter, scope)];
+    return ranges.map(
+      (conditions) =>
+        Prisma.sql`${source.from} WHERE ${Prisma.join([parent, ...conditions], ' AND ')}`,
+    );
+  };
+  const list = rangesFor(field);
   const { db } = context;
   const read = source.isLong?.(filter) ? db.report : db.query;
   const after = args.after == null ? null : decodeCursor(args.after, orderName, order.type);
@@ -191,16 +208,19 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
     ...(before ? [position(direction === 'ASC' ? '<' : '>', before)] : []),
   ];
 
-  const readPages = async (lists: readonly Prisma.Sql[]): Promise<Page<T>[]> => {
+  const readPages = async (lists: readonly Ranges[]): Promise<Page<T>[]> => {
     const keys = await read(
       glued(
-        lists.map(
-          (one, index) => Prisma.sql`SELECT * FROM (
-            SELECT ${Prisma.raw(String(index))} AS parent, id, ${order.expression} AS sort_key
-            FROM ${Prisma.join([one, ...bounds], ' AND ')}
-            ORDER BY ${order.expression} ${way}, id ${way}
-            LIMIT ${Prisma.raw(String(size + 1))}) AS page_${Prisma.raw(String(index))}`,
-        ),
+        lists.map((ranges, index) => {
+          const parts = ranges.map(
+            (range) => Prisma.sql`
+              SELECT ${Prisma.raw(String(index))} AS parent, id, ${order.expression} AS sort_key
+              FROM ${Prisma.join([range, ...bounds], ' AND ')}`,
+          );
+          return Prisma.sql`SELECT * FROM (${Prisma.join(parts, ' UNION ALL ')}
+            ORDER BY sort_key ${way}, id ${way}
+            LIMIT ${Prisma.raw(String(size + 1))}) AS page_${Prisma.raw(String(index))}`;
+        }),
       ),
       pageRow,
     );
@@ -223,24 +243,26 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
       hasPreviousPage: backward ? (more[index] ?? false) : after !== null,
     }));
   };
-  const readCounts = async (lists: readonly Prisma.Sql[]): Promise<number[]> => {
+  const readCounts = async (lists: readonly Ranges[]): Promise<number[]> => {
     const rows = await read(
       glued(
-        lists.map(
-          (one, index) => Prisma.sql`
-            SELECT ${Prisma.raw(String(index))} AS parent, COUNT(*) AS total FROM ${one}`,
+        lists.flatMap((ranges, index) =>
+          ranges.map(
+            (range) => Prisma.sql`
+              SELECT ${Prisma.raw(String(index))} AS parent, COUNT(*) AS total FROM ${range}`,
+          ),
         ),
       ),
       countRow,
     );
     const totals = lists.map(() => 0);
-    for (const row of rows) totals[row.parent] = row.total;
+    for (const { parent: index, total } of rows) totals[index] = (totals[index] ?? 0) + total;
     return totals;
   };
 
   const path = fieldPath(info.path);
   return {
     page: () => loaderOf(context, `${path} page`, readPages).load(list),
-    totalCount: () => loaderOf(context, `${path} count`, readCounts).load(list),
+    totalCount: () => loaderOf(context, `${path} count`, readCounts).load(rangesFor(null)),
   };
 }

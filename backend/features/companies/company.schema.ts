@@ -9,7 +9,7 @@ import { companyIds } from '../../viewer.ts';
 import { ClientConnectionType, clientArgs } from '../clients/client.connection.ts';
 import { clientList } from '../clients/client.list.ts';
 import { InvoiceConnectionType, invoiceArgs } from '../invoices/invoice.connection.ts';
-import { invoiceList } from '../invoices/invoice.list.ts';
+import { companyInvoiceList } from '../invoices/invoice.list.ts';
 import { PaymentConnectionType, paymentArgs } from '../payments/payment.connection.ts';
 import { paymentList } from '../payments/payment.list.ts';
 import { ProjectConnectionType, projectArgs } from '../projects/project.connection.ts';
@@ -71,7 +71,7 @@ export const CompanyType = builder.prismaNode('Company', {
       args: invoiceArgs(t.arg),
       complexity: listComplexity,
       resolve: ({ id }, args, context, info) =>
-        listOf(invoiceList, inCompany(id), id, args, context, info),
+        listOf(companyInvoiceList, inCompany(id), id, args, context, info),
     }),
     payments: t.field({
       type: PaymentConnectionType,

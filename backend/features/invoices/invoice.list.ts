@@ -5,7 +5,7 @@ import { decodeId, type NodeType } from '../../globalId.ts';
 import type { ListScope, ListSource } from '../../graphql/connection.ts';
 import { fault } from '../../graphql/faults.ts';
 import { invoiceEntity } from './invoice.entity.ts';
-import type { InvoiceStatus } from './invoice.rules.ts';
+import { INVOICE_STATUSES, type InvoiceStatus } from './invoice.rules.ts';
 
 export interface InvoiceFilter {
   statuses?: readonly InvoiceStatus[] | null;
@@ -22,6 +22,8 @@ export interface InvoiceFilter {
   totalMin?: string | null;
   totalMax?: string | null;
 }
+
+const STATUSES = Object.keys(INVOICE_STATUSES) as InvoiceStatus[];
 
 export type InvoiceOrderField = 'DUE_DATE' | 'ISSUE_DATE' | 'NUMBER' | 'TOTAL' | 'BALANCE';
 
@@ -46,6 +48,24 @@ function statusCondition(status: InvoiceStatus, today: string): Prisma.Sql {
   }
 }
 
+/**
+ * What an invoice's row says of its status by itself, whatever day it is. The index of each order
+ * begins with it, in these very words, so that a page of any status in any order is a range.
+ */
+const SETTLEMENT = Prisma.sql`CASE WHEN state = 'DRAFT' THEN 'DRAFT'
+  WHEN state = 'VOID' THEN 'VOID' WHEN state = 'WRITTEN_OFF' THEN 'WRITTEN_OFF'
+  WHEN balance_minor <= 0 THEN 'PAID' WHEN paid_minor > 0 THEN 'PARTIAL' ELSE 'UNPAID' END`;
+
+/** The statuses that a settlement can show as: once its due date has passed, and until then. */
+const SHOWN_AS: Readonly<Record<string, { late: InvoiceStatus; inTime: InvoiceStatus }>> = {
+  DRAFT: { late: 'DRAFT', inTime: 'DRAFT' },
+  VOID: { late: 'VOID', inTime: 'VOID' },
+  WRITTEN_OFF: { late: 'WRITTEN_OFF', inTime: 'WRITTEN_OFF' },
+  PAID: { late: 'PAID', inTime: 'PAID' },
+  PARTIAL: { late: 'OVERDUE', inTime: 'PARTIALLY_PAID' },
+  UNPAID: { late: 'OVERDUE', inTime: 'ISSUED' },
+};
+
 function amount(text: string, filter: InvoiceFilter): bigint {
   if (filter.currencyCode == null) {
     throw fault('BAD_USER_INPUT', 'totalMin and totalMax need a currencyCode beside them.');
@@ -61,22 +81,49 @@ function reference(typeName: NodeType, globalId: string): number {
   return decodeId(typeName, globalId) ?? 0;
 }
 
-function invoiceConditions(filter: InvoiceFilter, { companyId, today }: ListScope): Prisma.Sql[] {
+/** What a status filter leaves of the statuses. */
+function isWanted({ statuses, overdue }: InvoiceFilter, status: InvoiceStatus): boolean {
+  return (
+    (statuses == null || statuses.includes(status)) &&
+    (overdue == null || overdue === (status === 'OVERDUE'))
+  );
+}
+
+/** The filter on statuses where another condition has narrowed the list already. */
+function statusConditions(filter: InvoiceFilter, today: string): Prisma.Sql[] {
+  if (filter.statuses == null && filter.overdue == null) return [];
+  const wanted = STATUSES.filter((status) => isWanted(filter, status));
+  if (wanted.length === 0) return [Prisma.sql`1 = 0`];
+  const anyOf = wanted.map((status) => statusCondition(status, today));
+  return [Prisma.sql`(${Prisma.join(anyOf, ' OR ')})`];
+}
+
+/** The part of a settlement that a status filter wants; null for none of it. */
+function settled(
+  filter: InvoiceFilter,
+  settlement: string,
+  { late, inTime }: { late: InvoiceStatus; inTime: InvoiceStatus },
+  { today, order }: ListScope,
+): Prisma.Sql[] | null {
+  const isLate = isWanted(filter, late);
+  const isInTime = isWanted(filter, inTime);
+  if (!isLate && !isInTime) return null;
+  const whole = Prisma.sql`${SETTLEMENT} = ${Prisma.raw(`'${settlement}'`)}`;
+  if (isLate && isInTime) return [whole];
+  return [whole, Prisma.sql`${dueDate(order)} ${Prisma.raw(isLate ? '<' : '>=')} ${today}`];
+}
+
+/**
+ * The due date for a comparison. Written as the index has it, it narrows a range by due date; where
+ * the order is another, the bare column lets that order's index sift its own entries.
+ */
+const dueDate = (order: string | null): Prisma.Sql =>
+  order === null || order === 'DUE_DATE'
+    ? Prisma.sql`COALESCE(due_date, '')`
+    : Prisma.sql`due_date`;
+
+function otherConditions(filter: InvoiceFilter, { companyId, order }: ListScope): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
-  if (filter.statuses != null) {
-    conditions.push(
-      filter.statuses.length === 0
-        ? Prisma.sql`1 = 0`
-        : Prisma.sql`(${Prisma.join(
-            filter.statuses.map((status) => statusCondition(status, today)),
-            ' OR ',
-          )})`,
-    );
-  }
-  if (filter.overdue != null) {
-    const overdue = statusCondition('OVERDUE', today);
-    conditions.push(filter.overdue ? overdue : Prisma.sql`NOT COALESCE(${overdue}, FALSE)`);
-  }
   if (filter.clientId != null) {
     conditions.push(Prisma.sql`client_id = ${reference('Client', filter.clientId)}`);
   }
@@ -98,17 +145,17 @@ function invoiceConditions(filter: InvoiceFilter, { companyId, today }: ListScop
       OR client_id IN (SELECT clients.id FROM clients
         WHERE clients.company_id = ${companyId} AND ${containsText('clients.name', search)}))`);
   }
+  const issueDate = Prisma.sql`COALESCE(issue_date, '')`;
   const dates = [
-    ['issue_date', '>=', filter.issuedFrom],
-    ['issue_date', '<=', filter.issuedTo],
-    ['due_date', '>=', filter.dueFrom],
-    ['due_date', '<=', filter.dueTo],
+    [issueDate, '>=', filter.issuedFrom],
+    [issueDate, '<=', filter.issuedTo],
+    [dueDate(order), '>=', filter.dueFrom],
+    [dueDate(order), '<=', filter.dueTo],
   ] as const;
   for (const [column, comparison, date] of dates) {
     if (date == null) continue;
-    conditions.push(
-      Prisma.sql`(COALESCE(${Prisma.raw(column)}, '') ${Prisma.raw(comparison)} ${date} AND ${Prisma.raw(column)} IS NOT NULL)`,
-    );
+    // A draft without the date is not in any period.
+    conditions.push(Prisma.sql`${column} ${Prisma.raw(comparison)} ${date} AND ${column} > ''`);
   }
   if (filter.currencyCode != null) {
     conditions.push(Prisma.sql`currency_code = ${filter.currencyCode}`);
@@ -122,7 +169,11 @@ function invoiceConditions(filter: InvoiceFilter, { companyId, today }: ListScop
   return conditions;
 }
 
-/** Invoices in every list: of a company, a client, a project. Each order has its index. */
+/** Nothing indexes the inside of a text, and no index begins with the currency. */
+const isSifted = ({ search, currencyCode }: InvoiceFilter): boolean =>
+  search != null || currencyCode != null;
+
+/** The invoices of a client or project, few enough to be sorted and sifted. */
 export const invoiceList: ListSource<Invoice, InvoiceFilter, InvoiceOrderField> = {
   entity: invoiceEntity,
   from: Prisma.sql`invoices`,
@@ -134,7 +185,40 @@ export const invoiceList: ListSource<Invoice, InvoiceFilter, InvoiceOrderField> 
     BALANCE: { expression: Prisma.sql`balance_minor`, type: 'integer' },
   },
   defaultOrder: { field: 'ISSUE_DATE', direction: 'DESC' },
-  conditions: invoiceConditions,
-  // Nothing indexes the inside of a text.
-  isLong: ({ search }) => search != null,
+  conditions: (filter, scope) => [
+    ...statusConditions(filter, scope.today),
+    ...otherConditions(filter, scope),
+  ],
+  isLong: isSifted,
+};
+
+const hasOwner = ({ clientId, projectId }: InvoiceFilter): boolean =>
+  clientId != null || projectId != null;
+
+/** All invoices of a company: a million of them, read in ranges of the index of the order. */
+export const companyInvoiceList: typeof invoiceList = {
+  ...invoiceList,
+  conditions: (filter, scope) => [
+    ...invoiceList.conditions(filter, scope),
+    // Where all of them are sifted: the index whose rows lie in the order of the table.
+    ...(isSifted(filter) && !hasOwner(filter) ? [Prisma.sql`id > 0`] : []),
+  ],
+  ranges(filter, scope) {
+    const { order } = scope;
+    const isWhole = Object.values(filter).every((value) => value == null);
+    if (hasOwner(filter) || (order === null && (isWhole || isSifted(filter)))) return null;
+    const others = otherConditions(filter, scope);
+    // Nothing falls due before its issue, so a period of due dates ends one of issue dates too.
+    const issuedBefore =
+      order === 'ISSUE_DATE' && filter.dueTo != null
+        ? [Prisma.sql`COALESCE(issue_date, '') <= ${filter.dueTo}`]
+        : [];
+    const ranges = Object.entries(SHOWN_AS).flatMap(([settlement, shownAs]) => {
+      const conditions = settled(filter, settlement, shownAs, scope);
+      if (conditions === null) return [];
+      // A draft's dates are not checked yet.
+      return [[...conditions, ...others, ...(settlement === 'DRAFT' ? [] : issuedBefore)]];
+    });
+    return ranges.length === 0 ? null : ranges;
+  },
 };
