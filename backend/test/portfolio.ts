@@ -43,7 +43,7 @@ export async function createPortfolio(
             position: line + 1,
             description: 'Concrete works',
             quantity: '1',
-            unitPrice: '1',
+            unitPrice: `${minor / 100n}`,
             grossMinor: minor,
             discountMinor: 0n,
             documentDiscountMinor: 0n,
