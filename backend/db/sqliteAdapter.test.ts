@@ -113,6 +113,21 @@ describe('a transaction', () => {
   });
 });
 
+describe('many transactions at once', () => {
+  it('let in reads and timers between them', async () => {
+    let done = 0;
+    const writes = Array.from({ length: 100 }, async () => {
+      await db.transaction((tx) => tx.company.create({ data: company('one of many') }));
+      done += 1;
+    });
+    await pause(1);
+    expect(done).toBeLessThan(50);
+    expect((await names(db.reader)).length).toBeLessThan(100);
+    await Promise.all(writes);
+    expect(await names(db.reader)).toHaveLength(100);
+  });
+});
+
 describe('a connection', () => {
   it('has the settings that durability and integrity rest on', async () => {
     const connection = await new SafeSqliteAdapter(db.url).connect();

@@ -16,18 +16,26 @@ const READ = /^\s*(select|explain)\b/i;
 const BUSY_TIMEOUT_MS = 5_000;
 const BUSY_PAUSE_MS = 10;
 
-/** One holder at a time, in the order of asking. */
+/**
+ * One holder at a time, in the order of asking. It is handed on in another turn of the event loop:
+ * with a synchronous driver a queue of transactions would otherwise run without letting in anything
+ * else.
+ */
 class Mutex {
-  #tail: Promise<void> = Promise.resolve();
+  #held = false;
+  readonly #waiting: (() => void)[] = [];
 
-  acquire(): Promise<() => void> {
-    let release = () => {};
-    const mine = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const before = this.#tail;
-    this.#tail = before.then(() => mine);
-    return before.then(() => release);
+  async acquire(): Promise<() => void> {
+    if (this.#held) await new Promise<void>((turn) => this.#waiting.push(turn));
+    this.#held = true;
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#held = false;
+      else setImmediate(next);
+    };
   }
 }
 

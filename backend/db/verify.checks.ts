@@ -4,43 +4,51 @@ const invoice = Prisma.raw(`'invoice ' || i.id || COALESCE(' (' || i.number || '
 const payment = Prisma.raw(`'payment ' || p.id || COALESCE(' (' || p.reference || ')', '')`);
 const allocation = Prisma.raw(`'payment ' || a.payment_id || ' of invoice ' || a.invoice_id`);
 
+/** An amount in minor units inside a text; whoever shows the text writes it out in the currency. */
+const amount = (sql: string) => Prisma.raw(`'{' || CAST(${sql} AS BIGINT) || '}'`);
+
+/** What one kind of ledger entry of a record says: how often, how much, since when. */
+const entries = Prisma.raw(
+  `COALESCE(COUNT(e.id) || ' × {' || MIN(e.amount_minor) || '} on ' || MIN(e.effective_on), 'nothing')`,
+);
+
 /**
- * Each answers only what disagrees, as text or as amounts in minor units of a currency, so that a
- * healthy book of any size fits in memory. One statement sees one moment, also while others write.
+ * Each answers only what disagrees, so that a healthy book of any size fits in memory. One
+ * statement sees one moment, also while others write.
  */
 export const CHECKS: Readonly<Record<string, Prisma.Sql>> = {
   'balance of the invoice = sum of its ledger': Prisma.sql`
     SELECT i.company_id AS company, ${invoice} AS record, i.currency_code AS currency,
-      CAST(COALESCE(SUM(e.amount_minor), 0) AS BIGINT) AS expected, i.balance_minor AS actual
+      ${amount('COALESCE(SUM(e.amount_minor), 0)')} AS expected, ${amount('i.balance_minor')} AS actual
     FROM invoices i LEFT JOIN receivable_entries e ON e.invoice_id = i.id
     GROUP BY i.id HAVING COALESCE(SUM(e.amount_minor), 0) <> i.balance_minor`,
   'paid on the invoice = its payments in the ledger': Prisma.sql`
     SELECT i.company_id AS company, ${invoice} AS record, i.currency_code AS currency,
-      CAST(-COALESCE(SUM(e.amount_minor), 0) AS BIGINT) AS expected, i.paid_minor AS actual
+      ${amount('-COALESCE(SUM(e.amount_minor), 0)')} AS expected, ${amount('i.paid_minor')} AS actual
     FROM invoices i LEFT JOIN receivable_entries e
       ON e.invoice_id = i.id AND e.kind IN ('PAYMENT', 'PAYMENT_REVERSED')
     GROUP BY i.id HAVING -COALESCE(SUM(e.amount_minor), 0) <> i.paid_minor`,
   'ledger of the invoice begins with its issue, once, with its total, on its issue date': Prisma.sql`
-    SELECT i.company_id AS company, ${invoice} AS record, NULL AS currency,
-      CASE i.state WHEN 'DRAFT' THEN 'nothing' ELSE '1 × ' || i.total_minor || ' on ' || i.issue_date END AS expected,
-      COALESCE(COUNT(e.id) || ' × ' || MIN(e.amount_minor) || ' on ' || MIN(e.effective_on), 'nothing') AS actual
+    SELECT i.company_id AS company, ${invoice} AS record, i.currency_code AS currency,
+      CASE i.state WHEN 'DRAFT' THEN 'nothing' ELSE '1 × {' || i.total_minor || '} on ' || i.issue_date END AS expected,
+      ${entries} AS actual
     FROM invoices i LEFT JOIN receivable_entries e ON e.invoice_id = i.id AND e.kind = 'ISSUED'
     GROUP BY i.id HAVING COUNT(e.id) <> CASE i.state WHEN 'DRAFT' THEN 0 ELSE 1 END
       OR MIN(e.amount_minor) <> i.total_minor OR MIN(e.effective_on) <> i.issue_date`,
   'only a void invoice was voided, once, on its day': Prisma.sql`
     SELECT i.company_id AS company, ${invoice} AS record, NULL AS currency,
-      CASE i.state WHEN 'VOID' THEN '1 × on ' || i.voided_on ELSE 'nothing' END AS expected,
-      COALESCE(e.times || ' × on ' || e.day, 'nothing') AS actual
+      CASE i.state WHEN 'VOID' THEN '1 × since ' || i.voided_on ELSE 'nothing' END AS expected,
+      COALESCE(e.times || ' × since ' || e.day, 'nothing') AS actual
     FROM invoices i LEFT JOIN (
       SELECT invoice_id, COUNT(*) AS times, MAX(effective_on) AS day
       FROM receivable_entries WHERE kind = 'VOIDED' GROUP BY invoice_id
     ) e ON e.invoice_id = i.id
     WHERE (i.state = 'VOID' OR e.times IS NOT NULL)
       AND (i.state <> 'VOID' OR e.times IS NULL OR e.times <> 1 OR e.day <> i.voided_on)`,
-  'only a written-off invoice was written off last, on its day': Prisma.sql`
+  'only a written-off invoice has a write-off that is not reversed, one, of its day': Prisma.sql`
     SELECT i.company_id AS company, ${invoice} AS record, NULL AS currency,
-      CASE i.state WHEN 'WRITTEN_OFF' THEN '1 × on ' || i.written_off_on ELSE 'as often reversed' END AS expected,
-      COALESCE(e.times || ' × more often than reversed, last on ' || e.day, 'never') AS actual
+      CASE i.state WHEN 'WRITTEN_OFF' THEN '1 × since ' || i.written_off_on ELSE 'reversed' END AS expected,
+      CASE e.times WHEN 0 THEN 'reversed' ELSE COALESCE(e.times || ' × since ' || e.day, 'never') END AS actual
     FROM invoices i LEFT JOIN (
       SELECT invoice_id, SUM(CASE kind WHEN 'WRITTEN_OFF' THEN 1 ELSE -1 END) AS times,
         MAX(CASE kind WHEN 'WRITTEN_OFF' THEN effective_on END) AS day
@@ -50,7 +58,7 @@ export const CHECKS: Readonly<Record<string, Prisma.Sql>> = {
       OR (i.state <> 'WRITTEN_OFF' AND e.times <> 0)`,
   'amount of the payment = sum of its allocations': Prisma.sql`
     SELECT p.company_id AS company, ${payment} AS record, p.currency_code AS currency,
-      CAST(COALESCE(SUM(a.amount_minor), 0) AS BIGINT) AS expected, p.amount_minor AS actual
+      ${amount('COALESCE(SUM(a.amount_minor), 0)')} AS expected, ${amount('p.amount_minor')} AS actual
     FROM payments p LEFT JOIN invoice_payments a ON a.payment_id = p.id
     GROUP BY p.id HAVING COALESCE(SUM(a.amount_minor), 0) <> p.amount_minor`,
   'client and currency of the payment = those of the invoices it settles': Prisma.sql`
@@ -66,27 +74,27 @@ export const CHECKS: Readonly<Record<string, Prisma.Sql>> = {
     FROM invoice_payments a JOIN payments p ON p.id = a.payment_id JOIN invoices i ON i.id = a.invoice_id
     WHERE a.effective_on <> CASE WHEN p.received_on > i.issue_date THEN p.received_on ELSE i.issue_date END`,
   'each allocation is in the ledger, once, on its day': Prisma.sql`
-    SELECT a.company_id AS company, ${allocation} AS record, NULL AS currency,
-      '1 × ' || -a.amount_minor || ' on ' || a.effective_on AS expected,
-      COALESCE(COUNT(e.id) || ' × ' || MIN(e.amount_minor) || ' on ' || MIN(e.effective_on), 'nothing') AS actual
-    FROM invoice_payments a LEFT JOIN receivable_entries e
+    SELECT a.company_id AS company, ${allocation} AS record, p.currency_code AS currency,
+      '1 × {' || -a.amount_minor || '} on ' || a.effective_on AS expected,
+      ${entries} AS actual
+    FROM invoice_payments a JOIN payments p ON p.id = a.payment_id LEFT JOIN receivable_entries e
       ON e.company_id = a.company_id AND e.payment_id = a.payment_id AND e.invoice_id = a.invoice_id
         AND e.kind = 'PAYMENT'
-    GROUP BY a.id HAVING COUNT(e.id) <> 1 OR MIN(e.amount_minor) <> -a.amount_minor
+    GROUP BY a.id, p.id HAVING COUNT(e.id) <> 1 OR MIN(e.amount_minor) <> -a.amount_minor
       OR MIN(e.effective_on) <> a.effective_on`,
   'each allocation of a reversed payment is taken back, once, on its day, and of no other': Prisma.sql`
-    SELECT r.company_id AS company, r.record, NULL AS currency,
-      COALESCE('1 × ' || r.amount_minor || ' on ' || r.day, 'nothing') AS expected,
-      COALESCE(COUNT(e.id) || ' × ' || MIN(e.amount_minor) || ' on ' || MIN(e.effective_on), 'nothing') AS actual
+    SELECT r.company_id AS company, r.record, r.currency_code AS currency,
+      COALESCE('1 × {' || r.amount_minor || '} on ' || r.day, 'nothing') AS expected,
+      ${entries} AS actual
     FROM (
-      SELECT a.id, a.company_id, a.payment_id, a.invoice_id, a.amount_minor, ${allocation} AS record,
+      SELECT a.id, a.company_id, a.payment_id, a.invoice_id, a.amount_minor, p.currency_code, ${allocation} AS record,
         CASE WHEN p.reversed_on > a.effective_on THEN p.reversed_on
           WHEN p.reversed_on IS NOT NULL THEN a.effective_on END AS day
       FROM invoice_payments a JOIN payments p ON p.id = a.payment_id
     ) r LEFT JOIN receivable_entries e
       ON e.company_id = r.company_id AND e.payment_id = r.payment_id AND e.invoice_id = r.invoice_id
         AND e.kind = 'PAYMENT_REVERSED'
-    GROUP BY r.id, r.company_id, r.record, r.amount_minor, r.day
+    GROUP BY r.id, r.company_id, r.record, r.currency_code, r.amount_minor, r.day
     HAVING COUNT(e.id) <> CASE WHEN r.day IS NULL THEN 0 ELSE 1 END
       OR MIN(e.amount_minor) <> r.amount_minor OR MIN(e.effective_on) <> r.day`,
   'each payment in the ledger has its allocation': Prisma.sql`

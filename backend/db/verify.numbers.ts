@@ -16,7 +16,8 @@ const PART = /\{SEQ(?::(\d))?\}|\{YYYY\}|\{MM\}|\{PROJECT\}|[^{]+/g;
 /** What a number of this format looks like, with its sequence as the one group; null: unclear. */
 function patternOf(format: string): RegExp | null {
   // Where the digits of a project's code end and those of the sequence begin, nobody can tell.
-  if (/\}\{SEQ|\{SEQ(:\d)?\}\{/.test(format) && format.includes('{PROJECT}')) return null;
+  if (/\{PROJECT\}(\{\w+\}|\d)*\{SEQ|\{SEQ(:\d)?\}(\{\w+\}|\d)*\{PROJECT\}/.test(format))
+    return null;
   const pattern = format.replace(PART, (part, width?: string) => {
     if (part.startsWith('{SEQ')) return `(\\d{${width ?? 1},})`;
     if (part === '{YYYY}') return '\\d{4}';

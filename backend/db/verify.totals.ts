@@ -37,7 +37,7 @@ type Row = z.infer<typeof row>;
 const BATCH = 2_000;
 
 /** The invoices after an id with their line items, in one statement: both of the same moment. */
-const batchAfter = (id: number) => Prisma.sql`
+const batchAfter = (id: number, newest: number) => Prisma.sql`
   SELECT i.company_id AS company, i.id, i.number, i.issue_date AS "issueDate",
     i.currency_code AS "currencyCode", i.prices_include_tax AS "pricesIncludeTax",
     i.discount_percent AS "discountPercent", i.discount_amount_minor AS "discountAmount",
@@ -47,15 +47,21 @@ const batchAfter = (id: number) => Prisma.sql`
     l.discount_percent AS "lineDiscountPercent", l.discount_amount_minor AS "lineDiscountAmount",
     l.tax_rate AS "taxRate", l.gross_minor AS gross, l.discount_minor AS discount,
     l.document_discount_minor AS "documentDiscount", l.net_minor AS net, l.tax_minor AS tax
-  FROM (SELECT * FROM invoices WHERE id > ${id} ORDER BY id LIMIT ${BATCH}) i
+  FROM (SELECT * FROM invoices WHERE id > ${id} AND id <= ${newest} ORDER BY id LIMIT ${BATCH}) i
     LEFT JOIN invoice_line_items l ON l.invoice_id = i.id
   ORDER BY i.id, l.position`;
 
-/** Every invoice as its rows, one per line item. */
+const newestId = z.object({ id: z.coerce.number() });
+
+/** Every invoice that is there now as its rows, one per line item. */
 export async function* storedInvoices(db: Database): AsyncGenerator<[Row, ...Row[]]> {
-  let last = 0;
-  for (;;) {
-    const rows = await db.report(batchAfter(last), row);
+  const [newest] = await db.report(
+    Prisma.sql`SELECT COALESCE(MAX(id), 0) AS id FROM invoices`,
+    newestId,
+  );
+  // Whoever writes faster than this reads must not keep it reading.
+  for (let last = 0; last < (newest?.id ?? 0); ) {
+    const rows = await db.report(batchAfter(last, newest?.id ?? 0), row);
     let invoice: [Row, ...Row[]] | null = null;
     for (const one of rows) {
       if (invoice !== null && invoice[0].id === one.id) {

@@ -19,16 +19,16 @@ export interface Difference {
 const row = z.object({
   company: z.coerce.number(),
   record: z.string(),
-  /** Of the two amounts; null where they are no amounts. */
+  /** Of the amounts in the texts; null where there are none. */
   currency: z.string().nullable(),
-  expected: z.union([z.string(), z.bigint(), z.number(), z.null()]),
-  actual: z.union([z.string(), z.bigint(), z.number(), z.null()]),
+  expected: z.string().nullable(),
+  actual: z.string().nullable(),
 });
 
-const shown = (value: string | bigint | number | null, currency: string | null): string => {
-  if (value === null) return 'nothing';
-  return currency === null ? String(value) : `${formatAmount(BigInt(value), currency)} ${currency}`;
-};
+const shown = (text: string | null, currency: string | null): string =>
+  (text ?? 'nothing').replace(/\{(-?\d+)\}/g, (_, minor: string) =>
+    currency === null ? minor : `${formatAmount(BigInt(minor), currency)} ${currency}`,
+  );
 
 async function* differences(db: Database, limit: number): AsyncGenerator<Difference> {
   for (const [check, statement] of Object.entries(CHECKS)) {
