@@ -84,7 +84,7 @@ export function useBrowser() {
     const page = await visitor(options);
     await signIn(page, email);
     await page.waitForURL('**/invoices');
-    await page.getByRole('heading', { name: 'Invoices' }).waitFor();
+    await page.getByRole('heading', { name: 'Invoices', exact: true }).waitFor();
     return page;
   };
 

@@ -18,11 +18,12 @@ const ROOT = resolve(import.meta.dirname, '..');
 /** Starts the product as `npm start` does, on a free port with a database of its own. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'plumb-e2e-'));
+  // The runner calls itself a test; the product is what a person gets who types `npm start`.
+  const { NODE_ENV: _, ...environment } = process.env;
   const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     cwd: ROOT,
     env: {
-      ...process.env,
-      NODE_ENV: 'development',
+      ...environment,
       PORT: '0',
       DATABASE_URL: `file:${join(folder, 'plumb.db')}`,
       LOG_LEVEL: 'warn',

@@ -9,5 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A figure on the screen follows an act by a request or two, on a busy machine not at once.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

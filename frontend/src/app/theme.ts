@@ -6,6 +6,16 @@ const dialog = {
   closeButtonProps: { 'aria-label': 'Close' },
 };
 
+/**
+ * Choices drop down inside the page's main landmark, and their list itself scrolls: the arrow keys
+ * of the field move through it.
+ */
+const choices = {
+  comboboxProps: { portalProps: { target: '#main' } },
+  withScrollArea: false,
+  classNames: { options: 'choices' },
+};
+
 export const theme = createTheme({
   primaryColor: 'indigo',
   autoContrast: true,
@@ -17,6 +27,8 @@ export const theme = createTheme({
   components: {
     Modal: { defaultProps: dialog },
     Drawer: { defaultProps: dialog },
+    Select: { defaultProps: choices },
+    MultiSelect: { defaultProps: choices },
   },
 });
 
@@ -30,6 +42,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-error': '#ff8787',
+    '--mantine-color-anchor': 'var(--mantine-color-indigo-3)',
     '--mantine-color-dimmed': '#a6adb4',
     '--mantine-color-placeholder': '#969da4',
   },

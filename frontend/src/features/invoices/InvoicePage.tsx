@@ -22,7 +22,7 @@ export function InvoicePage() {
 
 function InvoiceById({ id }: { id: string }) {
   const { may } = useCompany();
-  const [{ data, error, fetching }, refetch] = useInvoicePageQuery({
+  const [{ data, error, fetching, stale }, refetch] = useInvoicePageQuery({
     variables: { id },
     context: ABOUT_INVOICES,
   });
@@ -43,7 +43,7 @@ function InvoiceById({ id }: { id: string }) {
       >
         <InvoiceActions invoice={invoice} onStale={refresh} />
       </PageHeader>
-      <Stack>
+      <Stack className={stale ? 'outdated' : undefined} aria-busy={stale}>
         <InvoiceDocument invoice={invoice} />
         <InvoicePayments
           invoice={invoice}
