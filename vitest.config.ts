@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['backend/**/*.test.ts', 'prisma/**/*.test.ts', 'frontend/src/**/*.test.ts'],
     globalSetup: 'backend/test/globalSetup.ts',
     maxWorkers: 2,
+    // The graph is built once for each worker, not for each file; no module keeps state of a test.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

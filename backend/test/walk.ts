@@ -48,7 +48,9 @@ export async function walk(
     ids.splice(backward ? 0 : ids.length, 0, ...page.nodes.map((node) => node.id));
     const { hasNextPage, hasPreviousPage, startCursor, endCursor } = page.pageInfo;
     if (!(backward ? hasPreviousPage : hasNextPage)) return ids;
-    cursor = backward ? startCursor : endCursor;
+    const next = backward ? startCursor : endCursor;
+    expect(next, 'the walk stands still').not.toBe(cursor);
+    cursor = next;
     await between();
   }
 }
