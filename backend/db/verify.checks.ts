@@ -20,19 +20,21 @@ export const CHECKS: Readonly<Record<string, Prisma.Sql>> = {
   'balance of the invoice = sum of its ledger': Prisma.sql`
     SELECT i.company_id AS company, ${invoice} AS record, i.currency_code AS currency,
       ${amount('COALESCE(SUM(e.amount_minor), 0)')} AS expected, ${amount('i.balance_minor')} AS actual
-    FROM invoices i LEFT JOIN receivable_entries e ON e.invoice_id = i.id
+    FROM invoices i LEFT JOIN receivable_entries e
+      ON e.company_id = i.company_id AND e.invoice_id = i.id
     GROUP BY i.id HAVING COALESCE(SUM(e.amount_minor), 0) <> i.balance_minor`,
   'paid on the invoice = its payments in the ledger': Prisma.sql`
     SELECT i.company_id AS company, ${invoice} AS record, i.currency_code AS currency,
       ${amount('-COALESCE(SUM(e.amount_minor), 0)')} AS expected, ${amount('i.paid_minor')} AS actual
     FROM invoices i LEFT JOIN receivable_entries e
-      ON e.invoice_id = i.id AND e.kind IN ('PAYMENT', 'PAYMENT_REVERSED')
+      ON e.company_id = i.company_id AND e.invoice_id = i.id AND e.kind IN ('PAYMENT', 'PAYMENT_REVERSED')
     GROUP BY i.id HAVING -COALESCE(SUM(e.amount_minor), 0) <> i.paid_minor`,
   'ledger of the invoice begins with its issue, once, with its total, on its issue date': Prisma.sql`
     SELECT i.company_id AS company, ${invoice} AS record, i.currency_code AS currency,
       CASE i.state WHEN 'DRAFT' THEN 'nothing' ELSE '1 × {' || i.total_minor || '} on ' || i.issue_date END AS expected,
       ${entries} AS actual
-    FROM invoices i LEFT JOIN receivable_entries e ON e.invoice_id = i.id AND e.kind = 'ISSUED'
+    FROM invoices i LEFT JOIN receivable_entries e
+      ON e.company_id = i.company_id AND e.invoice_id = i.id AND e.kind = 'ISSUED'
     GROUP BY i.id HAVING COUNT(e.id) <> CASE i.state WHEN 'DRAFT' THEN 0 ELSE 1 END
       OR MIN(e.amount_minor) <> i.total_minor OR MIN(e.effective_on) <> i.issue_date`,
   'only a void invoice was voided, once, on its day': Prisma.sql`

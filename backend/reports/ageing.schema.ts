@@ -20,6 +20,7 @@ import {
   type AgeingQuestion,
   type AgeingRow,
   inBucket,
+  invoicesOfOwner,
   positions,
   receivablesAgeing,
 } from './ageing.ts';
@@ -89,10 +90,10 @@ const TotalsType = builder
     }),
   });
 
-/** Invoices behind a report: the same list as any other, over the positions of that day. */
-const positionList = (report: Report): ListSource<Invoice, object, 'DUE_DATE'> => ({
+/** Invoices behind a row: the same list as any other, over the positions of that day. */
+const positionList = ({ report, ownerId }: ShownRow): ListSource<Invoice, object, 'DUE_DATE'> => ({
   entity: invoiceEntity,
-  from: Prisma.sql`(${positions(report)}) positions`,
+  from: Prisma.sql`(${positions(report, invoicesOfOwner(report, ownerId))}) positions`,
   orders: { DUE_DATE: { expression: Prisma.sql`due_date`, type: 'text' } },
   defaultOrder: { field: 'DUE_DATE', direction: 'ASC' },
   conditions: () => [],
@@ -142,17 +143,16 @@ const RowType = builder.objectRef<ShownRow>('AgeingRow').implement({
         bucket: t.arg.int({ description: 'Index of the bucket, from 0; left out, all.' }),
       },
       complexity: listComplexity,
-      resolve: ({ ownerId, currency, report }, { bucket, ...page }, context, info) => {
-        const column = Prisma.raw(report.groupBy === 'CLIENT' ? 'client_id' : 'project_id');
+      resolve: (row, { bucket, ...page }, context, info) => {
+        const { currency, report } = row;
         const parent = Prisma.join(
           [
-            ownerId === null ? Prisma.sql`${column} IS NULL` : Prisma.sql`${column} = ${ownerId}`,
-            Prisma.sql`currency_code = ${currency}`,
+            Prisma.sql`balance <> 0 AND currency_code = ${currency}`,
             ...(bucket == null ? [] : [inBucket(report, bucket)]),
           ],
           ' AND ',
         );
-        return listOf(positionList(report), parent, report.companyId, page, context, info);
+        return listOf(positionList(row), parent, report.companyId, page, context, info);
       },
     }),
   }),

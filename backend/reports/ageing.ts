@@ -33,41 +33,64 @@ export interface AgeingRow {
  * What each invoice owed on a date, and the due date in force then, as SQL: columns id, company_id,
  * client_id, project_id, currency_code, issue_date, due_date, balance. It rolls back from today's
  * balances, so a recent date touches what is open and the few later movements instead of the whole
- * ledger: balance(date) = balance − Σ entries effective later − Σ earlier ones not yet known.
- * @param only these invoices, also when they owed nothing; left out, all that owed something.
+ * ledger: balance(date) = balance − Σ entries effective later − Σ earlier ones not yet known. What
+ * is open is read from an index alone; of the rest only what later movements say was owed then.
+ * @param only ids of invoices, as a list or a query: these, also when they owed nothing; left out,
+ * all of the company that owed something.
  */
 export function positions(
   { companyId, asOf, knownAt }: AsOf,
-  only: readonly number[] | null = null,
+  only: Prisma.Sql | null = null,
 ): Prisma.Sql {
-  const among = (column: string, otherwise = Prisma.empty) =>
-    only === null
-      ? otherwise
-      : Prisma.sql`AND ${Prisma.raw(column)} IN (${Prisma.join([...only])})`;
+  const among = (column: string) =>
+    only === null ? Prisma.empty : Prisma.sql`AND ${Prisma.raw(column)} IN (${only})`;
   const notKnown =
     knownAt === null
       ? Prisma.empty
-      : Prisma.sql`UNION ALL SELECT invoice_id, -amount_minor FROM receivable_entries
+      : Prisma.sql`UNION ALL SELECT invoice_id, amount_minor FROM receivable_entries
           WHERE company_id = ${companyId} AND recorded_at > ${knownAt} AND effective_on <= ${asOf}
           ${among('invoice_id')}`;
-  const orNotKnown =
-    knownAt === null ? Prisma.empty : Prisma.sql`OR changes.recorded_at > ${knownAt}`;
-  const owing = only === null ? Prisma.sql`HAVING SUM(amount) <> 0` : Prisma.empty;
-  return Prisma.sql`SELECT invoices.id, invoices.company_id, invoices.client_id, invoices.project_id,
-      invoices.currency_code, invoices.issue_date, moved.balance,
-      COALESCE((SELECT changes.previous_due_date FROM invoice_due_date_changes changes
-        WHERE changes.company_id = invoices.company_id AND changes.invoice_id = invoices.id
-          AND (changes.effective_on > ${asOf} ${orNotKnown})
-        ORDER BY changes.id LIMIT 1), invoices.due_date) AS due_date
-    FROM (SELECT invoice_id, CAST(SUM(amount) AS BIGINT) AS balance FROM (
-        SELECT id AS invoice_id, balance_minor AS amount FROM invoices
-          WHERE company_id = ${companyId} ${among('id', Prisma.sql`AND balance_minor <> 0`)}
-        UNION ALL SELECT invoice_id, -amount_minor FROM receivable_entries
+  const orNotKnown = knownAt === null ? Prisma.empty : Prisma.sql`OR recorded_at > ${knownAt}`;
+  const columns = Prisma.raw(`invoices.id, invoices.company_id, invoices.client_id,
+    invoices.project_id, invoices.currency_code, invoices.issue_date,
+    COALESCE(moved.previous_due_date, invoices.due_date) AS due_date`);
+  // Materialized: SQLite would look through all moved due dates for each invoice.
+  return Prisma.sql`WITH later AS MATERIALIZED (
+      SELECT invoice_id, CAST(SUM(amount_minor) AS BIGINT) AS amount FROM (
+        SELECT invoice_id, amount_minor FROM receivable_entries
           WHERE company_id = ${companyId} AND effective_on > ${asOf} ${among('invoice_id')}
-        ${notKnown}) movements
-      GROUP BY invoice_id ${owing}) moved
-    JOIN invoices ON invoices.id = moved.invoice_id`;
+        ${notKnown}) entries
+      GROUP BY invoice_id HAVING SUM(amount_minor) <> 0),
+    moved AS MATERIALIZED (
+      SELECT invoice_id, previous_due_date FROM invoice_due_date_changes WHERE id IN (
+        SELECT MIN(id) FROM invoice_due_date_changes
+        WHERE company_id = ${companyId} AND (effective_on > ${asOf} ${orNotKnown})
+          ${among('invoice_id')}
+        GROUP BY invoice_id))
+    SELECT ${columns}, invoices.balance_minor - COALESCE(later.amount, 0) AS balance
+    FROM invoices LEFT JOIN later ON later.invoice_id = invoices.id
+      LEFT JOIN moved ON moved.invoice_id = invoices.id
+    WHERE invoices.company_id = ${companyId} ${
+      only === null
+        ? Prisma.sql`AND invoices.balance_minor <> 0
+            AND invoices.balance_minor <> COALESCE(later.amount, 0)
+          UNION ALL
+          SELECT ${columns}, -later.amount AS balance
+          FROM later CROSS JOIN invoices LEFT JOIN moved ON moved.invoice_id = invoices.id
+          WHERE invoices.id = later.invoice_id AND invoices.balance_minor = 0`
+        : among('invoices.id')
+    }`;
 }
+
+/** The invoices of a row of the report, owing or not. */
+export const invoicesOfOwner = (
+  { companyId, groupBy }: Pick<AgeingQuestion, 'companyId' | 'groupBy'>,
+  ownerId: number | null,
+): Prisma.Sql => {
+  const column = Prisma.raw(groupBy === 'CLIENT' ? 'client_id' : 'project_id');
+  return Prisma.sql`SELECT id FROM invoices WHERE company_id = ${companyId}
+    AND ${column} ${ownerId === null ? Prisma.sql`IS NULL` : Prisma.sql`= ${ownerId}`}`;
+};
 
 const basisColumn = (basis: AgeingBasis) =>
   Prisma.raw(basis === 'DUE_DATE' ? 'due_date' : 'issue_date');
@@ -154,6 +177,6 @@ const position = z.object({
 /** What some invoices owed on a date, and the due date in force then. */
 export const invoicePositions = (db: Database, at: AsOf, ids: readonly number[]) =>
   db.query(
-    Prisma.sql`SELECT id, due_date, balance FROM (${positions(at, ids)}) positions`,
+    Prisma.sql`SELECT id, due_date, balance FROM (${positions(at, Prisma.join([...ids]))}) positions`,
     position,
   );

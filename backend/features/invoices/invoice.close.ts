@@ -34,7 +34,7 @@ async function close(context: ServiceContext, input: InvoiceCloseInput, closing:
       input.date ??
       (invoice.issueDate !== null && invoice.issueDate > today ? invoice.issueDate : today);
     const last = await tx.receivableEntry.findFirst({
-      where: { invoiceId: id },
+      where: { companyId, invoiceId: id },
       orderBy: { effectiveOn: 'desc' },
     });
     // A closing before the last movement would make the balance of the days between negative.

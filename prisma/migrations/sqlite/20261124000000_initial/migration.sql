@@ -294,9 +294,6 @@ CREATE UNIQUE INDEX "invoices_company_id_id_key" ON "invoices"("company_id", "id
 CREATE UNIQUE INDEX "invoices_company_id_number_key" ON "invoices"("company_id", "number");
 
 -- CreateIndex
-CREATE INDEX "invoice_line_items_company_id_invoice_id_idx" ON "invoice_line_items"("company_id", "invoice_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "invoice_line_items_invoice_id_position_key" ON "invoice_line_items"("invoice_id", "position");
 
 -- CreateIndex
@@ -324,28 +321,19 @@ CREATE INDEX "invoice_payments_company_id_payment_id_idx" ON "invoice_payments"(
 CREATE UNIQUE INDEX "invoice_payments_payment_id_invoice_id_key" ON "invoice_payments"("payment_id", "invoice_id");
 
 -- CreateIndex
-CREATE INDEX "receivable_entries_invoice_id_effective_on_idx" ON "receivable_entries"("invoice_id", "effective_on");
+CREATE INDEX "receivable_entries_company_id_invoice_id_effective_on_amount_minor_idx" ON "receivable_entries"("company_id", "invoice_id", "effective_on", "amount_minor");
 
 -- CreateIndex
 CREATE INDEX "receivable_entries_company_id_effective_on_invoice_id_amount_minor_idx" ON "receivable_entries"("company_id", "effective_on", "invoice_id", "amount_minor");
 
 -- CreateIndex
-CREATE INDEX "receivable_entries_company_id_recorded_at_idx" ON "receivable_entries"("company_id", "recorded_at");
-
--- CreateIndex
-CREATE INDEX "receivable_entries_company_id_invoice_id_idx" ON "receivable_entries"("company_id", "invoice_id");
-
--- CreateIndex
-CREATE INDEX "receivable_entries_company_id_payment_id_idx" ON "receivable_entries"("company_id", "payment_id");
+CREATE INDEX "receivable_entries_company_id_recorded_at_effective_on_idx" ON "receivable_entries"("company_id", "recorded_at", "effective_on");
 
 -- CreateIndex
 CREATE INDEX "invoice_due_date_changes_company_id_invoice_id_id_idx" ON "invoice_due_date_changes"("company_id", "invoice_id", "id");
 
 -- CreateIndex
 CREATE INDEX "invoice_due_date_changes_company_id_effective_on_idx" ON "invoice_due_date_changes"("company_id", "effective_on");
-
--- CreateIndex
-CREATE INDEX "invoice_due_date_changes_company_id_recorded_at_idx" ON "invoice_due_date_changes"("company_id", "recorded_at");
 
 -- CreateIndex
 CREATE INDEX "idempotency_records_created_at_idx" ON "idempotency_records"("created_at");
@@ -369,8 +357,8 @@ CREATE INDEX "invoices_by_total" ON "invoices" ("company_id", CASE WHEN "state" 
 CREATE INDEX "invoices_by_balance" ON "invoices" ("company_id", CASE WHEN "state" = 'DRAFT' THEN 'DRAFT' WHEN "state" = 'VOID' THEN 'VOID' WHEN "state" = 'WRITTEN_OFF' THEN 'WRITTEN_OFF' WHEN "balance_minor" <= 0 THEN 'PAID' WHEN "paid_minor" > 0 THEN 'PARTIAL' ELSE 'UNPAID' END, "balance_minor", "id", "due_date");
 CREATE INDEX "invoices_by_client" ON "invoices" ("company_id", "client_id", COALESCE("issue_date", ''), "id");
 CREATE INDEX "invoices_by_project" ON "invoices" ("company_id", "project_id", COALESCE("issue_date", ''), "id");
--- Ageing starts from what is open today.
-CREATE INDEX "invoices_open" ON "invoices" ("company_id", "due_date", "client_id", "project_id", "currency_code", "balance_minor", "id") WHERE "balance_minor" <> 0;
+-- What is open, with all that ageing and balances want to know of it.
+CREATE INDEX "invoices_open" ON "invoices" ("company_id", "client_id", "project_id", "currency_code", "issue_date", "due_date", "balance_minor", "id") WHERE "balance_minor" <> 0;
 
 -- A reference is used once per method, but for a payment that says it repeats one on purpose.
 CREATE UNIQUE INDEX "payments_reference_once" ON "payments" ("company_id", "method", "reference") WHERE "reference" IS NOT NULL AND NOT "reference_repeats";
