@@ -115,20 +115,43 @@ describe.each(ENGINES)('the other lists on %s', (engine) => {
     },
   };
 
-  it.each(Object.entries(LISTS))('walks %s in one order, each once, both ways', async (_, list) => {
-    const { of, selection, path, key = 'id' } = list;
+  const askPage = ({ of, selection, key = 'id' }: List, variables: PageVariables) => {
     const page = PAGE_FIELDS.replaceAll('{ id }', `{ ${key} }`);
     const query = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
       node(id: $id) { ${selection.replace('PAGE', page).replace('ARGS', ARGS)} }
     }`;
+    return api.execute<{ node: unknown }>(query, {
+      as: company.signedIn,
+      variables: { id: of(), ...variables },
+    });
+  };
+
+  it.each(Object.entries(LISTS))(
+    'refuses contradictions, excess and nonsense in %s',
+    async (_, list) => {
+      for (const variables of [
+        { first: 1, last: 1 },
+        { first: 101 },
+        { last: 101 },
+        { first: -1 },
+        { after: 'nonsense' },
+        { before: '' },
+        { after: Buffer.from('999999 USD').toString('base64url') },
+      ]) {
+        const { errors } = await askPage(list, variables);
+        expect(errors, JSON.stringify(variables)).toMatchObject([
+          { extensions: { code: 'BAD_USER_INPUT' } },
+        ]);
+      }
+    },
+  );
+
+  it.each(Object.entries(LISTS))('walks %s in one order, each once, both ways', async (_, list) => {
     const withId = (node: object) => ({ id: JSON.stringify(node) });
     const read = async (variables: PageVariables): Promise<Page> => {
-      const { data, errors } = await api.execute<{ node: unknown }>(query, {
-        as: company.signedIn,
-        variables: { id: of(), ...variables },
-      });
+      const { data, errors } = await askPage(list, variables);
       expect(errors).toEqual([]);
-      const connection = path
+      const connection = list.path
         .split('.')
         .reduce((at, step) => (at as Record<string, unknown>)[step], data?.node) as Page;
       return {
