@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createYoga, isAsyncIterable, maskError, type Plugin } from 'graphql-yoga';
+import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import type { Database } from './db/database.ts';
@@ -161,19 +161,19 @@ export function createGraphql(options: YogaOptions) {
         ? false
         : { origin: [...options.corsOrigins], credentials: false, methods: ['GET', 'POST'] },
     maskedErrors: {
-      maskError(error, message, isDev) {
-        const original = error instanceof GraphQLError ? error.originalError : error;
-        if (original instanceof ForbiddenError) return forbidden();
-        if (error instanceof GraphQLError && (original ?? error) instanceof GraphQLError)
-          return error;
+      maskError(error) {
+        const located = error instanceof GraphQLError ? error : null;
+        const original = located === null ? error : (located.originalError ?? located);
+        if (located !== null && original instanceof GraphQLError) return located;
+        const place = { nodes: located?.nodes ?? null, path: located?.path ?? null };
+        if (original instanceof ForbiddenError) {
+          const { message, extensions } = forbidden();
+          return new GraphQLError(message, { ...place, extensions });
+        }
         const requestId = randomUUID();
-        options.log.error({ err: original ?? error, requestId }, 'a request failed');
-        const masked = maskError(error, message, isDev) as GraphQLError;
-        return new GraphQLError('Something went wrong on our side.', {
-          nodes: masked.nodes ?? null,
-          path: masked.path ?? null,
-          extensions: { code: 'INTERNAL', requestId },
-        });
+        options.log.error({ err: original, requestId }, 'a request failed');
+        const extensions = { code: 'INTERNAL', requestId };
+        return new GraphQLError('Something went wrong on our side.', { ...place, extensions });
       },
     },
     context: async ({ request, ...server }) => {

@@ -86,7 +86,9 @@ describe.each(ENGINES)('companies on %s', (engine) => {
     const membership = { companyId: company.company.id, userId, role: 'VIEWER' as const };
     await db.transaction((tx) => tx.membership.create({ data: membership }));
     const { answer } = await update(2, { name: 'Taken over' }, elsewhere);
-    expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(answer.errors).toMatchObject([
+      { path: ['companyUpdate'], extensions: { code: 'FORBIDDEN' } },
+    ]);
   });
 
   it('decide number, due date and day of what they issue', async () => {
