@@ -127,6 +127,31 @@ describe('an issued invoice', () => {
     await page.getByText('$0.00').waitFor();
   });
 
+  it('takes one payment when the answer is lost and the button pressed again', async () => {
+    const page = await signedIn(company.email);
+    await issue(page, await draft('80.00'));
+    await page.getByRole('button', { name: 'Record payment' }).click();
+    await dialog(page).getByLabel('Amount').fill('30');
+    let lost = 0;
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('paymentRecord')) return route.continue();
+      await route.fetch();
+      lost += 1;
+      await route.abort();
+    });
+    await dialog(page).getByRole('button', { name: 'Save payment' }).click();
+    await dialog(page).getByText('The server cannot be reached.').waitFor();
+    await page.unroute('**/graphql');
+    expect(lost).toBe(1);
+    await dialog(page).getByRole('button', { name: 'Save payment' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    // The page may have seen the first payment already; what counts is what the books say now.
+    await page.reload();
+    await row(page, 'Payment').first().waitFor();
+    await expectTotal(page, 'Balance due', '$50.00');
+    expect(await page.getByRole('button', { name: /^Reverse the payment/ }).count()).toBe(1);
+  });
+
   it('says how much too much a payment is, and takes the corrected one', async () => {
     const page = await signedIn(company.email);
     await issue(page, await draft('10.00'));

@@ -12,6 +12,8 @@ interface SortHeaderProps {
   readonly align?: 'left' | 'right';
 }
 
+/** Keeps the line's height and place. */
+const NO_ARROW = '\u00a0';
 const ARROWS = { ASC: '↑', DESC: '↓' } as const;
 
 /** A column head that sorts; the sort is also said to a screen reader. */
@@ -23,7 +25,7 @@ export function SortHeader({ label, direction, first, onSort, align = 'left' }: 
       <UnstyledButton className={`sort-header ${align}`} onClick={() => onSort(next)}>
         {label}
         <span aria-hidden className="sort-arrow">
-          {direction === null ? '' : ARROWS[direction]}
+          {direction === null ? NO_ARROW : ARROWS[direction]}
         </span>
       </UnstyledButton>
     </Table.Th>

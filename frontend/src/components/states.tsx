@@ -9,7 +9,7 @@ export const Loading = ({ label }: { label: string }) => (
 );
 
 export const Failure = ({ message, onRetry }: { message: string; onRetry?: () => void }) => (
-  <Alert color="red" title="That did not work" role="alert" m="md">
+  <Alert color="red" title="That did not work" role="alert" my="md">
     <Stack align="flex-start" gap="sm">
       <Text size="sm">{message}</Text>
       {onRetry === undefined ? null : (

@@ -118,7 +118,10 @@ export function AgeingPage() {
 
 /** One chart per currency: amounts of two currencies have no common length. */
 const Charts = ({ report }: { report: Report }) => (
-  <SimpleGrid cols={{ base: 1, md: Math.min(report.totals.length, 3) }} mb="md">
+  <SimpleGrid
+    cols={{ base: 1, md: Math.min(report.totals.length, 2), xl: Math.min(report.totals.length, 3) }}
+    mb="md"
+  >
     {report.totals.map(({ currencyCode, amounts }) => (
       <Paper key={currencyCode} withBorder p="sm">
         <Text size="sm" c="dimmed" mb="xs">

@@ -1,7 +1,7 @@
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { ScrollX } from '../../components/ScrollX.tsx';
 import { Totals } from '../../components/Totals.tsx';
-import { usePhone } from '../../components/usePhone.ts';
+import { PHONE, useNarrowerThan } from '../../components/useNarrowerThan.ts';
 import type { InvoiceDetailFragment } from '../../gql/generated.ts';
 import { formatDay } from '../../lib/dates.ts';
 import {
@@ -93,7 +93,7 @@ const calculation = (line: Line, currencyCode: string): string =>
     .replace(/ +/g, ' ');
 
 function Lines({ invoice }: { invoice: InvoiceDetailFragment }) {
-  const phone = usePhone();
+  const phone = useNarrowerThan(PHONE);
   const { currencyCode, lineItems } = invoice;
   return (
     <ScrollX label="Line items">

@@ -3,7 +3,7 @@ import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { DateField } from '../../components/DateField.tsx';
 import type { Named } from '../../components/NamedSelect.tsx';
-import { usePhone } from '../../components/usePhone.ts';
+import { PHONE, useNarrowerThan } from '../../components/useNarrowerThan.ts';
 import { useClientNameQuery } from '../../gql/generated.ts';
 import { options, STATUS_LABELS } from '../../lib/labels.ts';
 import { ClientSelect } from '../clients/ClientSelect.tsx';
@@ -18,7 +18,7 @@ interface InvoiceFiltersProps {
 const STATUSES = options(STATUS_LABELS);
 
 export function InvoiceFilters({ companyId, params, onChange }: InvoiceFiltersProps) {
-  const phone = usePhone();
+  const phone = useNarrowerThan(PHONE);
   const [opened, { toggle }] = useDisclosure();
   const count = filterCount(params);
   const statuses = params.getAll('status');

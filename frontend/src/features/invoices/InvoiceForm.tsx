@@ -49,11 +49,6 @@ export function InvoiceForm(props: InvoiceFormProps) {
       <LeaveGuard unsaved={unsaved} />
       <form onSubmit={save} onKeyDown={saveByKey} noValidate>
         <Stack>
-          {problem === null && errors.root === undefined ? null : (
-            <Alert color="red" role="alert">
-              {problem ?? errors.root?.message}
-            </Alert>
-          )}
           <InvoiceFacts form={form} companyId={companyId} issued={issued} />
           <Paper withBorder p="md">
             <Group justify="space-between" mb="sm">
@@ -84,6 +79,12 @@ export function InvoiceForm(props: InvoiceFormProps) {
           </Paper>
         </Stack>
         <div className="form-bar">
+          {problem === null && errors.root === undefined ? null : (
+            // Beside the button that was pressed: the head of a long form is out of sight.
+            <Alert color="red" role="alert" p="xs">
+              {problem ?? errors.root?.message}
+            </Alert>
+          )}
           <Button variant="default" onClick={() => navigate(cancelTo)}>
             Cancel
           </Button>

@@ -1,7 +1,7 @@
 import { Button, Paper, Table, Text, Title } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ScrollX } from '../../components/ScrollX.tsx';
-import { usePhone } from '../../components/usePhone.ts';
+import { PHONE, useNarrowerThan } from '../../components/useNarrowerThan.ts';
 import type { InvoicePageQuery } from '../../gql/generated.ts';
 import { formatDay, formatInstant } from '../../lib/dates.ts';
 import { LEDGER_LABELS, METHOD_LABELS } from '../../lib/labels.ts';
@@ -25,7 +25,7 @@ function Section({
   width: number;
   children: ReactNode;
 }) {
-  const phone = usePhone();
+  const phone = useNarrowerThan(PHONE);
   return (
     <Paper withBorder p="md">
       <Title order={2} size="h5" mb={4}>
@@ -52,7 +52,7 @@ interface InvoicePaymentsProps {
 
 export function InvoicePayments({ invoice, mayReverse }: InvoicePaymentsProps) {
   const [reversing, setReversing] = useState<Payment | null>(null);
-  const phone = usePhone();
+  const phone = useNarrowerThan(PHONE);
   const { nodes, totalCount } = invoice.payments;
   if (nodes.length === 0) return null;
   const title =
@@ -149,7 +149,7 @@ function PaymentState({ payment, onReverse }: PaymentStateProps) {
 }
 
 export function InvoiceLedger({ ledger }: { ledger: Invoice['ledger'] }) {
-  const phone = usePhone();
+  const phone = useNarrowerThan(PHONE);
   if (ledger.length === 0) return null;
   return (
     <Section title="Ledger" width={460}>

@@ -100,7 +100,7 @@ function DueDate({ invoice: { dueDate, daysPastDue } }: { invoice: InvoiceRowFra
     <>
       {formatDay(dueDate)}
       {late === null ? null : (
-        <Text size="xs" c="var(--mantine-color-error)" span ml={6}>
+        <Text size="xs" c="var(--mantine-color-error)" span className="lateness">
           {late}
         </Text>
       )}

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Pager } from '../../components/Pager.tsx';
 import { Empty, Failure, Loading } from '../../components/states.tsx';
-import { usePhone } from '../../components/usePhone.ts';
+import { TABLET, useNarrowerThan } from '../../components/useNarrowerThan.ts';
 import {
   type InvoiceOrder,
   type InvoiceOrderField,
@@ -31,7 +31,7 @@ const counted = (count: number) =>
 export function InvoicesPage() {
   const { company, may } = useCompany();
   const [params, setParams] = useSearchParams();
-  const phone = usePhone();
+  const short = useNarrowerThan(TABLET);
   const order = orderFrom(params);
   const [{ data, error, fetching, stale }, refetch] = useInvoiceListQuery({
     variables: {
@@ -78,7 +78,7 @@ export function InvoicesPage() {
   } else if (list !== undefined) {
     body = (
       <div className={fetching || stale ? 'outdated' : undefined} aria-busy={fetching}>
-        {phone ? (
+        {short ? (
           <InvoiceShortTable invoices={list.nodes} />
         ) : (
           <InvoiceTable invoices={list.nodes} order={order} onOrder={sort} />
@@ -105,7 +105,7 @@ export function InvoicesPage() {
       {nothingYet ? null : (
         <>
           <InvoiceFilters companyId={company.id} params={params} onChange={change} />
-          {phone ? <SortSelect order={order} onSort={sort} /> : null}
+          {short ? <SortSelect order={order} onSort={sort} /> : null}
         </>
       )}
       {body}
