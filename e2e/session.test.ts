@@ -20,7 +20,7 @@ describe('a session', () => {
   it('survives a reload', async () => {
     const page = await signedIn(OWNER);
     await page.reload();
-    await page.getByRole('link', { name: 'INV-00097' }).waitFor();
+    await page.getByRole('link', { name: /^INV-/ }).first().waitFor();
     await page.getByText('Olivia Grant').first().waitFor();
   });
 
@@ -59,7 +59,7 @@ describe('a session', () => {
 describe('a viewer', () => {
   it('sees everything and is offered nothing that the server would refuse', async () => {
     const page = await signedIn('viewer@constructco.example');
-    await page.getByRole('link', { name: 'INV-00097' }).waitFor();
+    await page.getByRole('link', { name: /^INV-/ }).first().waitFor();
     expect(await page.getByRole('link', { name: 'New invoice' }).count()).toBe(0);
     await page.goto('/invoices?status=PARTIALLY_PAID&status=OVERDUE');
     await page.getByRole('row').nth(1).getByRole('link').click();
