@@ -10,7 +10,7 @@ import { hashPassword } from '../backend/features/sessions/password.ts';
 import { encodeId } from '../backend/globalId.ts';
 
 export const DEMO_PASSWORD = 'constructco-demo';
-const TIME_ZONE = 'America/New_York';
+export const TIME_ZONE = 'America/New_York';
 const MONTHS = 14;
 const INVOICES_PER_MONTH = 7;
 

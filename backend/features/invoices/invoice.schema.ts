@@ -1,8 +1,10 @@
 import { todayIn } from '../../context.ts';
 import { Prisma } from '../../db/generated/sqlite/client.ts';
+import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { builder } from '../../graphql/builder.ts';
 import { listOf } from '../../graphql/connection.ts';
 import { listComplexity, pageArgs } from '../../graphql/connectionType.ts';
+import { signedIn } from '../../graphql/entity.ts';
 import { defineRootEntity, recordDescriptions } from '../../graphql/fields.ts';
 import { MoneyType } from '../../graphql/money.ts';
 import { UserErrorCodeType } from '../../graphql/mutation.ts';
@@ -10,6 +12,7 @@ import { AllocationConnectionType } from '../payments/payment.connection.ts';
 import { allocationList } from '../payments/payment.list.ts';
 import { InvoiceStatusType } from './invoice.connection.ts';
 import { invoiceEntity } from './invoice.entity.ts';
+import { mayAct } from './invoice.policy.ts';
 import {
   daysPastDue,
   INVOICE_ACTS,
@@ -39,6 +42,9 @@ const InvoiceActType = builder.enumType('InvoiceActionName', {
   ) as Record<InvoiceAct, { description: string }>,
 });
 
+/** What a role excludes; the mutation would answer with a fault. */
+const NOT_YOURS = { code: 'FORBIDDEN', message: PROBLEM_CODES.FORBIDDEN } as const;
+
 const InvoiceActionType = builder
   .objectRef<{ act: InvoiceAct; refused: ReturnType<typeof refusal> }>('InvoiceAction')
   .implement({
@@ -46,7 +52,7 @@ const InvoiceActionType = builder
     fields: (t) => ({
       action: t.expose('act', { type: InvoiceActType, description: 'The act.' }),
       allowed: t.boolean({
-        description: 'Whether the invoice allows it now.',
+        description: 'Whether your role and the invoice allow it now.',
         resolve: ({ refused }) => refused === null,
       }),
       code: t.field({
@@ -247,14 +253,17 @@ export const InvoiceType = builder.prismaNode('Invoice', {
       }),
       availableActions: t.field({
         type: [InvoiceActionType],
-        description: 'Every act, whether it is possible now, and why not.',
+        description: 'Every act, whether you may do it now, and why not.',
         complexity: 1,
         select: { _count: { select: { lineItems: true } } },
-        resolve: (invoice) =>
-          INVOICE_ACTS.map((act) => ({
+        resolve: (invoice, _args, context) => {
+          const facts = { ...invoice, lineItemCount: invoice._count.lineItems };
+          const { viewer } = signedIn(context);
+          return INVOICE_ACTS.map((act) => ({
             act,
-            refused: refusal(act, { ...invoice, lineItemCount: invoice._count.lineItems }),
-          })),
+            refused: mayAct(viewer, invoice.companyId, act) ? refusal(act, facts) : NOT_YOURS,
+          }));
+        },
       }),
       createdAt: t.expose('createdAt', {
         type: 'DateTime',

@@ -57,7 +57,7 @@ function allocationProblem(payment: PaymentFacts, index: number): Problem | null
     excess: formatAmount(excess, invoice.currencyCode),
     balance: formatAmount(invoice.balanceMinor, invoice.currencyCode),
   };
-  const message = `The invoice owes ${details.balance}; this is ${details.excess} too much.`;
+  const message = `The invoice owes ${details.balance} ${invoice.currencyCode}; this is ${details.excess} too much.`;
   return { code: 'OVERPAYMENT', message, field: at('amount'), details };
 }
 
@@ -79,7 +79,7 @@ export function paymentProblems(payment: PaymentFacts, today: CivilDate): Proble
   if (allocated !== payment.amountMinor) {
     problems.push({
       code: 'ALLOCATION_MISMATCH',
-      message: `The allocations add up to ${formatAmount(allocated, payment.currencyCode)}, the payment is ${formatAmount(payment.amountMinor, payment.currencyCode)}.`,
+      message: `The allocations add up to ${formatAmount(allocated, payment.currencyCode)}, the payment is ${formatAmount(payment.amountMinor, payment.currencyCode)} ${payment.currencyCode}.`,
       field: ['allocations'],
     });
   }

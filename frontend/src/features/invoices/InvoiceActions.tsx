@@ -2,7 +2,6 @@ import { Button, Group, Menu, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { InvoiceActionName, InvoiceDetailFragment } from '../../gql/generated.ts';
-import { useCompany } from '../../lib/company.ts';
 import { ACTION_LABELS } from '../../lib/labels.ts';
 import { invoiceEditPath } from '../../lib/paths.ts';
 import { offeredActions } from './invoiceActions.ts';
@@ -20,11 +19,8 @@ interface InvoiceActionsProps {
 }
 
 export function InvoiceActions({ invoice, onStale }: InvoiceActionsProps) {
-  const { may } = useCompany();
   const [open, setOpen] = useState<InvoiceActionName | null>(null);
-  const { buttons, menu } = offeredActions(invoice.availableActions, (permission) =>
-    may(permission, invoice.company.id),
-  );
+  const { buttons, menu } = offeredActions(invoice.availableActions);
   return (
     <Group gap="xs">
       {buttons.map((name) =>

@@ -1,18 +1,4 @@
 import type { InvoiceActionName, InvoiceDetailFragment } from '../../gql/generated.ts';
-import type { Permission } from '../../lib/company.ts';
-
-/** What each act asks of a role; the server refuses without it. */
-const PERMISSIONS: Record<InvoiceActionName, Permission> = {
-  EDIT: 'invoices:write',
-  DUPLICATE: 'invoices:write',
-  DELETE: 'invoices:write',
-  CHANGE_DUE_DATE: 'invoices:write',
-  ISSUE: 'invoices:issue',
-  RECORD_PAYMENT: 'payments:record',
-  VOID: 'invoices:close',
-  WRITE_OFF: 'invoices:close',
-  WRITE_OFF_REVERSE: 'invoices:close',
-};
 
 /** Acts that stand beside the title while they are possible. */
 const PRIMARY: ReadonlySet<InvoiceActionName> = new Set<InvoiceActionName>([
@@ -28,11 +14,11 @@ type Action = InvoiceDetailFragment['availableActions'][number];
  * left out; what the invoice's state excludes stays, with its reason, so that nobody searches for
  * a missing command.
  */
-export function offeredActions(
-  actions: readonly Action[],
-  may: (permission: Permission) => boolean,
-): { readonly buttons: readonly InvoiceActionName[]; readonly menu: readonly Action[] } {
-  const offered = actions.filter(({ action }) => may(PERMISSIONS[action]));
+export function offeredActions(actions: readonly Action[]): {
+  readonly buttons: readonly InvoiceActionName[];
+  readonly menu: readonly Action[];
+} {
+  const offered = actions.filter(({ code }) => code !== 'FORBIDDEN');
   const isButton = ({ action, allowed }: Action) => allowed && PRIMARY.has(action);
   return {
     buttons: offered.filter(isButton).map(({ action }) => action),
