@@ -188,7 +188,7 @@ export async function generatePortfolio(url: string, options: PortfolioOptions):
     await writer.transaction((bulk) =>
       bulk.insert('memberships', [{ ...membership, createdAt: at, updatedAt: at }]),
     );
-    await writer.analyze();
+    await writer.settle();
     return owner.companyId;
   } finally {
     await writer.close();

@@ -16,6 +16,8 @@ function open(file) {
 const database = open(workerData.file);
 database.defaultSafeIntegers(true);
 database.pragma('query_only = ON');
+// 64 MB of pages: counting and sifting a million rows takes half the time of the default 16 MB.
+database.pragma('cache_size = -65536');
 // SQLite's own LOWER knows ASCII only; PostgreSQL has a function of this name, see its migration.
 database.function('fold', { deterministic: true }, (text) => String(text).toLowerCase());
 const statements = new Map();

@@ -201,8 +201,10 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
   });
   const ascending = (direction === 'ASC') !== backward;
   const way = ascending ? Prisma.raw('ASC') : Prisma.raw('DESC');
+  // SQLite finds the place by the first condition: it knows no index for a pair with an expression.
   const position = (comparison: string, cursor: { value: KeyValue; id: number }) =>
-    Prisma.sql`(${order.expression}, id) ${Prisma.raw(comparison)} (${cursor.value}, ${cursor.id})`;
+    Prisma.sql`${order.expression} ${Prisma.raw(`${comparison}=`)} ${cursor.value}
+      AND (${order.expression}, id) ${Prisma.raw(comparison)} (${cursor.value}, ${cursor.id})`;
   const bounds = [
     ...(after ? [position(direction === 'ASC' ? '>' : '<', after)] : []),
     ...(before ? [position(direction === 'ASC' ? '<' : '>', before)] : []),

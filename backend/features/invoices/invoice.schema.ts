@@ -255,9 +255,10 @@ export const InvoiceType = builder.prismaNode('Invoice', {
         type: [InvoiceActionType],
         description: 'Every act, whether you may do it now, and why not.',
         complexity: 1,
-        select: { _count: { select: { lineItems: true } } },
+        // Not a count: Prisma would count the lines of every invoice there is.
+        select: { lineItems: { select: { id: true }, orderBy: { position: 'asc' } } },
         resolve: (invoice, _args, context) => {
-          const facts = { ...invoice, lineItemCount: invoice._count.lineItems };
+          const facts = { ...invoice, lineItemCount: invoice.lineItems.length };
           const { viewer } = signedIn(context);
           return INVOICE_ACTS.map((act) => ({
             act,
