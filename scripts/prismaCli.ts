@@ -9,17 +9,21 @@ export type Engine = 'sqlite' | 'postgresql';
 export const engineOf = (url: string): Engine =>
   url.startsWith('postgres') ? 'postgresql' : 'sqlite';
 
-/** The one schema with the provider line of the engine; Prisma takes no variable there. */
-export function schemaFor(engine: Engine): string {
-  if (engine === 'sqlite') return 'prisma/schema.prisma';
-  const swapped = readFileSync(resolve(ROOT, 'prisma/schema.prisma'), 'utf8')
+/** The one schema with the provider line of PostgreSQL; Prisma takes no variable there. */
+export const asPostgresql = (schema: string): string =>
+  schema
     .replace('provider = "sqlite"', 'provider = "postgresql"')
     .replace('../backend/db/generated/sqlite', '../backend/db/generated/postgresql')
     // The types for Pothos are made once, from the SQLite client.
     .replace(/generator pothos \{[^}]*\}\n/, '');
+
+/** The path of the schema of an engine. */
+export function schemaFor(engine: Engine): string {
+  if (engine === 'sqlite') return 'prisma/schema.prisma';
   const file = '.cache/schema.postgresql.prisma';
   mkdirSync(resolve(ROOT, '.cache'), { recursive: true });
-  writeFileSync(resolve(ROOT, file), swapped);
+  const schema = readFileSync(resolve(ROOT, 'prisma/schema.prisma'), 'utf8');
+  writeFileSync(resolve(ROOT, file), asPostgresql(schema));
   return file;
 }
 

@@ -4,6 +4,8 @@ import type { Database } from './database.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import type { Difference } from './verify.ts';
 
+export const NUMBERS = 'numbers run from 1 to the last one given, each used once';
+
 const series = z.object({
   company: z.coerce.number(),
   format: z.string(),
@@ -107,10 +109,9 @@ export class NumberCheck {
   }
 
   async *differences(): AsyncGenerator<Difference> {
-    const check = 'numbers run from 1 to the last one given, each used once';
     for (const { company, next } of await readSeries(this.db)) {
       for (const one of this.#series.get(company)?.differences(next) ?? []) {
-        yield { check, company, ...one };
+        yield { check: NUMBERS, company, ...one };
       }
     }
   }

@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import type { Difference } from './verify.ts';
 
+export const TOTALS = 'totals as stored = totals as computed from the line items';
+
 const amount = z.coerce.bigint();
 const row = z.object({
   company: z.coerce.number(),
@@ -116,7 +118,7 @@ const INVOICE_AMOUNTS = [
 export function* totalsDifferences(invoice: readonly [Row, ...Row[]]): Generator<Difference> {
   const [first] = invoice;
   const { company, currencyCode } = first;
-  const check = 'totals as stored = totals as computed from the line items';
+  const check = TOTALS;
   const name = `invoice ${first.id}${first.number === null ? '' : ` (${first.number})`}`;
   const result = recomputed(invoice);
   if (!result.ok) {

@@ -3,8 +3,8 @@ import { formatAmount } from '../domain/money.ts';
 import type { Database } from './database.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { CHECKS } from './verify.checks.ts';
-import { NumberCheck } from './verify.numbers.ts';
-import { storedInvoices, totalsDifferences } from './verify.totals.ts';
+import { NUMBERS, NumberCheck } from './verify.numbers.ts';
+import { storedInvoices, TOTALS, totalsDifferences } from './verify.totals.ts';
 
 /** Something stored that does not agree with what it should follow from. */
 export interface Difference {
@@ -30,24 +30,11 @@ const shown = (text: string | null, currency: string | null): string =>
     currency === null ? minor : `${formatAmount(BigInt(minor), currency)} ${currency}`,
   );
 
-async function* differences(db: Database, limit: number): AsyncGenerator<Difference> {
-  for (const [check, statement] of Object.entries(CHECKS)) {
-    const limited = Prisma.sql`SELECT * FROM (${statement}) differences LIMIT ${limit}`;
-    for (const { company, record, currency, expected, actual } of await db.report(limited, row)) {
-      yield {
-        ...{ check, company, record },
-        expected: shown(expected, currency),
-        actual: shown(actual, currency),
-      };
-    }
-  }
-  const numbers = await NumberCheck.begin(db);
-  for await (const invoice of storedInvoices(db)) {
-    yield* totalsDifferences(invoice);
-    const [{ company, number, issueDate }] = invoice;
-    if (number !== null) numbers.note(company, number, issueDate ?? '');
-  }
-  yield* numbers.differences();
+/** What a check found. */
+export interface Verified {
+  readonly check: string;
+  /** The first ones; empty where everything agrees. */
+  readonly differences: readonly Difference[];
 }
 
 /**
@@ -55,11 +42,36 @@ async function* differences(db: Database, limit: number): AsyncGenerator<Differe
  * invoices in batches: a book of any size fits in memory, and others may go on writing.
  * @param limit how many differences of a check are told.
  */
-export async function verify(db: Database, limit = 100): Promise<Difference[]> {
-  const told = new Map<string, Difference[]>();
-  for await (const one of differences(db, limit)) {
-    const known = told.get(one.check) ?? [];
-    if (known.length < limit) told.set(one.check, [...known, one]);
+export async function* verifyEach(db: Database, limit = 100): AsyncGenerator<Verified> {
+  for (const [check, statement] of Object.entries(CHECKS)) {
+    const limited = Prisma.sql`SELECT * FROM (${statement}) differences LIMIT ${limit}`;
+    const found = await db.report(limited, row);
+    const differences = found.map(({ company, record, currency, expected, actual }) => ({
+      ...{ check, company, record },
+      expected: shown(expected, currency),
+      actual: shown(actual, currency),
+    }));
+    yield { check, differences };
   }
-  return [...told.values()].flat();
+  const totals: Difference[] = [];
+  const numbers: Difference[] = [];
+  const note = (list: Difference[], one: Difference) => {
+    if (list.length < limit) list.push(one);
+  };
+  const series = await NumberCheck.begin(db);
+  for await (const invoice of storedInvoices(db)) {
+    for (const one of totalsDifferences(invoice)) note(totals, one);
+    const [{ company, number, issueDate }] = invoice;
+    if (number !== null) series.note(company, number, issueDate ?? '');
+  }
+  for await (const one of series.differences()) note(numbers, one);
+  yield { check: TOTALS, differences: totals };
+  yield { check: NUMBERS, differences: numbers };
+}
+
+/** Every difference that `verifyEach` finds. */
+export async function verify(db: Database, limit = 100): Promise<Difference[]> {
+  const all: Difference[] = [];
+  for await (const { differences } of verifyEach(db, limit)) all.push(...differences);
+  return all;
 }
