@@ -7,7 +7,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+} from '@prisma/driver-adapter-utils';
 
 const argv = process.argv.slice(2);
 if (argv[0] === '--version') {
@@ -60,6 +64,14 @@ function teachCharType(adapter) {
   };
 }
 
+/** The host of an address for comparing two schemas, where all that is asked is the version. */
+const OFFLINE = 'offline.invalid';
+const VERSION = {
+  columnNames: ['exists', 'version', 'numeric_version'],
+  columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
+  rows: [[true, 'PostgreSQL 15', 150_000]],
+};
+
 async function postgresqlFactory() {
   const { PrismaPg } = await import('@prisma/adapter-pg');
   const target = new URL(url);
@@ -78,14 +90,19 @@ async function postgresqlFactory() {
           ? { rejectUnauthorized: sslmode === 'verify-full' }
           : undefined,
     }).connect();
-    teachCharType(adapter);
+    if (target.hostname === OFFLINE) adapter.queryRaw = async () => VERSION;
+    else teachCharType(adapter);
     // adapter-pg cuts scripts at every semicolon, also inside a function's body; sent whole, a
     // script is one simple query, and so one transaction.
     adapter.executeScript = async (script) => {
-      await adapter
-        .underlyingDriver()
-        .query(script)
-        .catch((error) => adapter.onError(error));
+      try {
+        await adapter.underlyingDriver().query(script);
+      } catch (error) {
+        // As the server says it: adapter-pg's own words leave out the column, the row, the table.
+        const { code = '', severity = 'ERROR', message, detail, column, hint } = error;
+        const cause = { kind: 'postgres', code, severity, message, detail, column, hint };
+        throw new DriverAdapterError(cause);
+      }
     };
     return adapter;
   };
@@ -254,6 +271,8 @@ process.once('uncaughtException', async (error) => {
   sendError(current, error);
   await end(1);
 });
+// So does Prisma end it when it has all its answers.
+process.once('SIGTERM', () => end(0));
 for await (const line of readline.createInterface({ input: process.stdin })) {
   if (!line.trim()) continue;
   const { id, method, params } = JSON.parse(line);

@@ -76,7 +76,9 @@ async function failure(url: string, error: unknown): Promise<Error> {
   const { unfinished } = await readHistory(url);
   const [failed] = unfinished;
   if (failed?.logs == null) return error instanceof Error ? error : new Error(String(error));
-  const [said = ''] = failed.logs.split(/\n\s+0: /);
+  const [said = ''] = failed.logs
+    .replace(/^external connector error\nError querying the database: (ERROR: )?/, '')
+    .split(/\n\s+0: /);
   return new Error(
     `The migration ${failed.migration_name} failed: ${said.trim()}\n` +
       'Nothing of it was kept; those before it were. Correct it and run npm run db:migrate again.',

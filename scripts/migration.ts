@@ -15,6 +15,9 @@ import { asPostgresql, type Engine, engineOf, prisma, ROOT, schemaFor } from './
 import { connectPostgresql } from './reachable.ts';
 import { keepGuards } from './sqliteGuards.ts';
 
+/** Nothing is there: see the schema engine. */
+const OFFLINE = 'postgresql://offline.invalid/none';
+
 const folderOf = (engine: Engine) => `prisma/migrations/${engine}`;
 
 /** The SQL from what the migrations make to what the schema says; empty where both are the same. */
@@ -80,7 +83,7 @@ async function postgresqlMigration(scratch: string): Promise<string> {
   );
   const before = join(scratch, 'committed.prisma');
   writeFileSync(before, asPostgresql(committed.stdout));
-  return difference(['--from-schema', before], 'postgresql', 'postgresql://localhost/none');
+  return difference(['--from-schema', before], 'postgresql', OFFLINE);
 }
 
 /** Writes the SQL of a changed schema for both engines, or nothing where nothing changed. */

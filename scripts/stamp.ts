@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { ROOT } from './prismaCli.ts';
 
 /** A file, or every file below a folder, sorted. */
@@ -22,7 +22,9 @@ export async function whenChanged(
   work: () => void | Promise<void>,
 ): Promise<void> {
   const hash = createHash('sha256');
-  for (const file of step.inputs.flatMap(filesOf)) hash.update(file).update(readFileSync(file));
+  for (const file of step.inputs.flatMap(filesOf)) {
+    hash.update(relative(ROOT, file)).update(readFileSync(file));
+  }
   const fingerprint = hash.digest('hex');
   const stamp = resolve(ROOT, '.cache', `${step.name}.stamp`);
   const done =
