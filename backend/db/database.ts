@@ -80,11 +80,13 @@ function openSqlite(options: DatabaseOptions): Database {
   const file = sqliteFile(url);
   mkdirSync(dirname(file), { recursive: true });
   const client = new PrismaClient({ adapter: new SafeSqliteAdapter(`file:${file}`, onStatement) });
-  const pages = new SqliteReader(file, statementTimeoutMs);
-  const reports = new SqliteReader(file, statementTimeoutMs);
+  // Two, so that no page waits while a million rows are counted for another.
+  const pages = [0, 1].map(() => new SqliteReader(file, statementTimeoutMs));
+  const reports = [new SqliteReader(file, statementTimeoutMs, true)];
   const readIn =
-    (thread: SqliteReader): Database['query'] =>
+    (threads: readonly SqliteReader[]): Database['query'] =>
     async (statement, row) => {
+      const thread = threads.reduce((best, other) => (other.load < best.load ? other : best));
       const rows = await thread.all(statement.sql, statement.values.map(sqliteValue));
       onStatement?.({ sql: statement.sql, rows: rows.length });
       return rows.map((one) => row.parse(one));
@@ -103,7 +105,7 @@ function openSqlite(options: DatabaseOptions): Database {
       await client.company.findFirst({ select: { id: true } });
     },
     close: async () => {
-      await Promise.all([pages.close(), reports.close()]);
+      await Promise.all([...pages, ...reports].map((thread) => thread.close()));
       await client.$disconnect();
     },
   };

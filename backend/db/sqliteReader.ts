@@ -29,13 +29,15 @@ export class SqliteReader {
   constructor(
     private readonly file: string,
     private readonly timeoutMs: number,
+    /** Whether it gives way to everything else that wants a processor. */
+    private readonly yielding = false,
   ) {}
 
   #start(): Worker {
     if (this.#closed) throw new Error('the database was closed');
     if (this.#lingering >= MAX_LINGERING) throw new Error('too many statements ran too long');
     const worker = new Worker(new URL('./sqliteReader.worker.mjs', import.meta.url), {
-      workerData: { file: this.file },
+      workerData: { file: this.file, yielding: this.yielding },
       execArgv: [],
     });
     worker.unref();
@@ -102,6 +104,11 @@ export class SqliteReader {
       this.#asked.set(id, asked);
       this.#send([[id, asked]]);
     });
+  }
+
+  /** How many statements run or wait here. */
+  get load(): number {
+    return this.#asked.size;
   }
 
   async close(): Promise<void> {

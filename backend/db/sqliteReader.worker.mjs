@@ -1,6 +1,7 @@
 // One read-only connection in a thread of its own: better-sqlite3 is synchronous, and a report of
 // a second must not keep other requests waiting. Plain JavaScript, so that it runs the same from
 // source, under tests and beside the bundled server.
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 
@@ -12,6 +13,9 @@ function open(file) {
     throw new Error(error.message);
   }
 }
+
+// On Linux this is the priority of the calling thread, elsewhere it would be the whole server's.
+if (workerData.yielding && process.platform === 'linux') setPriority(10);
 
 const database = open(workerData.file);
 database.defaultSafeIntegers(true);

@@ -35,15 +35,22 @@ export function dayOfMonth(date: CivilDate, months: number, day: number): CivilD
 
 export const endOfMonth = (date: CivilDate): CivilDate => dayOfMonth(date, 0, 31);
 
+/** One per zone: to make one takes longer than everything else about a row of a list. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The day it is at an instant in an IANA time zone. */
 export function civilDateIn(instant: Date, timeZone: string): CivilDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return parts.format(instant);
+  let calendar = calendars.get(timeZone);
+  if (calendar === undefined) {
+    calendar = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    calendars.set(timeZone, calendar);
+  }
+  return calendar.format(instant);
 }
 
 export function isTimeZone(name: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
 import { Prisma } from '../db/generated/sqlite/client.ts';
-import { boundaries } from '../domain/ageing.ts';
+import { boundaries, buckets } from '../domain/ageing.ts';
 import type { CivilDate } from '../domain/civilDate.ts';
 
 export type AgeingBasis = 'DUE_DATE' | 'ISSUE_DATE';
@@ -114,57 +114,48 @@ export function inBucket(
   );
 }
 
-const cell = z.object({
-  owner: z.coerce.number().nullable(),
-  name: z.string().nullable(),
-  currency: z.string(),
-  bucket: z.coerce.number(),
-  amount: z.coerce.bigint(),
-});
+const ageingRow = z
+  .object({
+    owner: z.coerce.number().nullable(),
+    name: z.string().nullable(),
+    currency: z.string(),
+  })
+  .catchall(z.coerce.bigint());
+
+const { compare } = new Intl.Collator('en');
 
 /** Open balances by how long they are past due: one statement, rows by name. */
 export async function receivablesAgeing(
   db: Database,
   question: AgeingQuestion,
 ): Promise<AgeingRow[]> {
-  const { asOf, basis, cutPoints, groupBy } = question;
-  const column = basisColumn(basis);
-  const bucket = Prisma.join(
-    boundaries(asOf, cutPoints).map(
-      (date, index) => Prisma.sql`WHEN ${column} >= ${date} THEN ${Prisma.raw(String(index))}`,
-    ),
-    ' ',
-  );
-  const last = Prisma.raw(String(cutPoints.length + 1));
+  const { cutPoints, groupBy } = question;
   const owner = Prisma.raw(groupBy === 'CLIENT' ? 'client_id' : 'project_id');
   const owners = Prisma.raw(groupBy === 'CLIENT' ? 'clients' : 'projects');
-  const cells = await db.report(
-    Prisma.sql`SELECT cells.owner, owners.name, cells.currency, cells.bucket, cells.amount FROM (
-        SELECT ${owner} AS owner, currency_code AS currency,
-          CASE ${bucket} ELSE ${last} END AS bucket, CAST(SUM(balance) AS BIGINT) AS amount
-        FROM (${positions(question)}) positions GROUP BY 1, 2, 3) cells
-      LEFT JOIN ${owners} owners ON owners.id = cells.owner`,
-    cell,
+  const bucketNames = buckets(cutPoints).map((_, index) => `bucket_${index}`);
+  const amounts = bucketNames.map(
+    (name, index) => Prisma.sql`
+      CAST(SUM(CASE WHEN ${inBucket(question, index)} THEN balance ELSE 0 END) AS BIGINT) AS ${Prisma.raw(name)}`,
   );
-  const rows = new Map<string, Omit<AgeingRow, 'total'> & { amounts: bigint[] }>();
-  for (const { owner: ownerId, name, currency, bucket: index, amount } of cells) {
-    const key = `${ownerId} ${currency}`;
-    const row = rows.get(key) ?? {
-      ownerId,
-      name: name ?? '',
-      currency,
-      amounts: Array.from({ length: cutPoints.length + 2 }, () => 0n),
-    };
-    row.amounts[index] = amount;
-    rows.set(key, row);
-  }
-  return [...rows.values()]
-    .map((row) => ({ ...row, total: row.amounts.reduce((sum, amount) => sum + amount, 0n) }))
+  // A row of the report is a row of the answer: what comes from another thread costs this one time.
+  const rows = await db.report(
+    Prisma.sql`SELECT sums.*, owners.name FROM (
+        SELECT ${owner} AS owner, currency_code AS currency, ${Prisma.join(amounts)}
+        FROM (${positions(question)}) positions GROUP BY 1, 2) sums
+      LEFT JOIN ${owners} owners ON owners.id = sums.owner`,
+    ageingRow,
+  );
+  return rows
+    .map(({ owner: ownerId, name, currency, ...sums }) => {
+      const cells = bucketNames.map((bucket) => sums[bucket] ?? 0n);
+      const total = cells.reduce((sum, amount) => sum + amount, 0n);
+      return { ownerId, name: name ?? '', currency, amounts: cells, total };
+    })
     .sort(
       (a, b) =>
-        a.name.localeCompare(b.name, 'en') ||
+        compare(a.name, b.name) ||
         (a.ownerId ?? 0) - (b.ownerId ?? 0) ||
-        a.currency.localeCompare(b.currency, 'en'),
+        compare(a.currency, b.currency),
     );
 }
 
