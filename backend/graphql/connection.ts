@@ -39,7 +39,7 @@ export interface ListSource<T extends Row, Filter, Field extends string> {
   conditions(filter: Filter, scope: ListScope): Prisma.Sql[];
   /**
    * The same as several ranges that share no row, each with its own conditions and in one piece in
-   * an index that has the order; they are merged as they are read. Null: one range is better.
+   * an index that has the order; the first of each are merged. Null: one range is better.
    */
   ranges?(filter: Filter, scope: ListScope): Prisma.Sql[][] | null;
   /** Whether the list may take long under a filter, and so must not keep other pages waiting. */
@@ -210,6 +210,9 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
     ...(before ? [position(direction === 'ASC' ? '<' : '>', before)] : []),
   ];
 
+  const firstOf = (rows: Prisma.Sql, name: string) => Prisma.sql`SELECT * FROM (${rows}
+    ORDER BY sort_key ${way}, id ${way} LIMIT ${Prisma.raw(String(size + 1))}) AS ${Prisma.raw(name)}`;
+
   const readPages = async (lists: readonly Ranges[]): Promise<Page<T>[]> => {
     const keys = await read(
       glued(
@@ -219,9 +222,11 @@ export function listOf<T extends Row, Filter extends object, Field extends strin
               SELECT ${Prisma.raw(String(index))} AS parent, id, ${order.expression} AS sort_key
               FROM ${Prisma.join([range, ...bounds], ' AND ')}`,
           );
-          return Prisma.sql`SELECT * FROM (${Prisma.join(parts, ' UNION ALL ')}
-            ORDER BY sort_key ${way}, id ${way}
-            LIMIT ${Prisma.raw(String(size + 1))}) AS page_${Prisma.raw(String(index))}`;
+          const [only, ...more] = parts;
+          if (only !== undefined && more.length === 0) return firstOf(only, `page_${index}`);
+          // Each range stops by itself: PostgreSQL does not merge them as SQLite would.
+          const starts = parts.map((part, place) => firstOf(part, `range_${place}`));
+          return firstOf(Prisma.join(starts, ' UNION ALL '), `page_${index}`);
         }),
       ),
       pageRow,

@@ -170,7 +170,7 @@ function otherConditions(filter: InvoiceFilter, { companyId, order }: ListScope)
 }
 
 /** Nothing indexes the inside of a text, and no index begins with the currency. */
-const isSifted = ({ search, currencyCode }: InvoiceFilter): boolean =>
+const isLong = ({ search, currencyCode }: InvoiceFilter): boolean =>
   search != null || currencyCode != null;
 
 /** The invoices of a client or project, few enough to be sorted and sifted. */
@@ -189,7 +189,17 @@ export const invoiceList: ListSource<Invoice, InvoiceFilter, InvoiceOrderField> 
     ...statusConditions(filter, scope.today),
     ...otherConditions(filter, scope),
   ],
-  isLong: isSifted,
+  isLong,
+};
+
+/**
+ * Whether to read the rows one after the other, as they lie in the table: to count what no index
+ * narrows, or to find a rare text, which in the order of amounts would jump all over the table.
+ */
+const isScanned = (filter: InvoiceFilter, order: string | null): boolean => {
+  const { search, currencyCode, totalMin } = filter;
+  if (search != null) return order === null || order === 'TOTAL' || order === 'BALANCE';
+  return order === null && currencyCode != null && totalMin == null;
 };
 
 const hasOwner = ({ clientId, projectId }: InvoiceFilter): boolean =>
@@ -200,13 +210,13 @@ export const companyInvoiceList: typeof invoiceList = {
   ...invoiceList,
   conditions: (filter, scope) => [
     ...invoiceList.conditions(filter, scope),
-    // Where all of them are sifted: the index whose rows lie in the order of the table.
-    ...(isSifted(filter) && !hasOwner(filter) ? [Prisma.sql`id > 0`] : []),
+    // Leads to the one index whose entries are in the order of the table.
+    ...(isScanned(filter, scope.order) && !hasOwner(filter) ? [Prisma.sql`id > 0`] : []),
   ],
   ranges(filter, scope) {
     const { order } = scope;
     const isWhole = Object.values(filter).every((value) => value == null);
-    if (hasOwner(filter) || (order === null && (isWhole || isSifted(filter)))) return null;
+    if (hasOwner(filter) || isScanned(filter, order) || (order === null && isWhole)) return null;
     const others = otherConditions(filter, scope);
     // Nothing falls due before its issue, so a period of due dates ends one of issue dates too.
     const issuedBefore =
