@@ -431,9 +431,11 @@ CREATE INDEX "projects_by_name" ON "projects" ("company_id", (LOWER("name")), "i
 CREATE INDEX "projects_by_client" ON "projects" ("company_id", "client_id", (LOWER("name")), "id");
 -- A company's invoices begin with what the row alone says of their status, in the words of the list's
 -- SQL: a page of any status in any order is one range, of all of them a merge of six. The due date at
--- the end lets a range be sifted without its rows, since that decides what is overdue.
+-- the end lets a range be sifted without its rows, since that decides what is overdue. What one of
+-- them includes besides lets statuses be counted from it alone: PostgreSQL wants every column that an
+-- expression is made of, where SQLite is content with the expression.
 CREATE INDEX "invoices_by_issue_date" ON "invoices" ("company_id", (CASE WHEN "state" = 'DRAFT' THEN 'DRAFT' WHEN "state" = 'VOID' THEN 'VOID' WHEN "state" = 'WRITTEN_OFF' THEN 'WRITTEN_OFF' WHEN "balance_minor" <= 0 THEN 'PAID' WHEN "paid_minor" > 0 THEN 'PARTIAL' ELSE 'UNPAID' END), (COALESCE("issue_date", '')), "id", "due_date");
-CREATE INDEX "invoices_by_due_date" ON "invoices" ("company_id", (CASE WHEN "state" = 'DRAFT' THEN 'DRAFT' WHEN "state" = 'VOID' THEN 'VOID' WHEN "state" = 'WRITTEN_OFF' THEN 'WRITTEN_OFF' WHEN "balance_minor" <= 0 THEN 'PAID' WHEN "paid_minor" > 0 THEN 'PARTIAL' ELSE 'UNPAID' END), (COALESCE("due_date", '')), "id");
+CREATE INDEX "invoices_by_due_date" ON "invoices" ("company_id", (CASE WHEN "state" = 'DRAFT' THEN 'DRAFT' WHEN "state" = 'VOID' THEN 'VOID' WHEN "state" = 'WRITTEN_OFF' THEN 'WRITTEN_OFF' WHEN "balance_minor" <= 0 THEN 'PAID' WHEN "paid_minor" > 0 THEN 'PARTIAL' ELSE 'UNPAID' END), (COALESCE("due_date", '')), "id") INCLUDE ("state", "balance_minor", "paid_minor", "due_date");
 CREATE INDEX "invoices_by_number" ON "invoices" ("company_id", (CASE WHEN "state" = 'DRAFT' THEN 'DRAFT' WHEN "state" = 'VOID' THEN 'VOID' WHEN "state" = 'WRITTEN_OFF' THEN 'WRITTEN_OFF' WHEN "balance_minor" <= 0 THEN 'PAID' WHEN "paid_minor" > 0 THEN 'PARTIAL' ELSE 'UNPAID' END), (COALESCE("number", '')), "id", "due_date");
 CREATE INDEX "invoices_by_total" ON "invoices" ("company_id", (CASE WHEN "state" = 'DRAFT' THEN 'DRAFT' WHEN "state" = 'VOID' THEN 'VOID' WHEN "state" = 'WRITTEN_OFF' THEN 'WRITTEN_OFF' WHEN "balance_minor" <= 0 THEN 'PAID' WHEN "paid_minor" > 0 THEN 'PARTIAL' ELSE 'UNPAID' END), "total_minor", "id", "due_date");
 CREATE INDEX "invoices_by_balance" ON "invoices" ("company_id", (CASE WHEN "state" = 'DRAFT' THEN 'DRAFT' WHEN "state" = 'VOID' THEN 'VOID' WHEN "state" = 'WRITTEN_OFF' THEN 'WRITTEN_OFF' WHEN "balance_minor" <= 0 THEN 'PAID' WHEN "paid_minor" > 0 THEN 'PARTIAL' ELSE 'UNPAID' END), "balance_minor", "id", "due_date");
