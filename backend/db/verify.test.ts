@@ -13,13 +13,10 @@ const TABLES = [
   ...['receivable_entries', 'invoice_due_date_changes', 'document_counters'],
 ];
 /** Differences as the plants write them. */
-function toldBy(differences: readonly Difference[]) {
-  const told: Record<string, string[]> = {};
-  for (const { check, record, expected, actual } of differences) {
-    told[check] = [...(told[check] ?? []), `${record}: ${expected} → ${actual}`];
-  }
-  return told;
-}
+const toldBy = (differences: readonly Difference[]) =>
+  differences.map(
+    ({ check, record, expected, actual }) => `${check}: ${record}: ${expected} → ${actual}`,
+  );
 
 describe.each(ENGINES)('the verification on %s', (engine) => {
   let db: TestDatabase;
@@ -51,7 +48,7 @@ describe.each(ENGINES)('the verification on %s', (engine) => {
     expect(await verify(db)).toEqual([]);
   });
 
-  it.each(PLANTS)('finds $sql', async ({ sql, tells }) => {
+  it.each(PLANTS)('finds %s', async (sql, ...tells) => {
     await run(sql);
     const found = await verify(db);
     expect(toldBy(found)).toEqual(tells);
@@ -59,8 +56,9 @@ describe.each(ENGINES)('the verification on %s', (engine) => {
   });
 
   it('has no check that finds none of these', () => {
-    const found = PLANTS.flatMap(({ tells }) => Object.keys(tells));
-    expect([...new Set(found)].sort()).toEqual([...Object.keys(CHECKS), TOTALS, NUMBERS].sort());
+    const told = PLANTS.flatMap(([, ...tells]) => tells);
+    const checks = [...Object.keys(CHECKS), TOTALS, NUMBERS];
+    expect(checks.filter((check) => !told.some((line) => line.startsWith(check)))).toEqual([]);
   });
 
   it('tells only so many differences of a check', async () => {
@@ -83,12 +81,10 @@ describe.each(ENGINES)('the verification on %s', (engine) => {
       }
       expect(await verify(db)).toEqual([]);
       await run("UPDATE invoices SET number = '202602009/' WHERE number = '202602003/'");
-      expect(toldBy(await verify(db))).toEqual({
-        [NUMBERS]: [
-          'sequence 3 of {YYYY}{MM}{SEQ:3}/{PROJECT}: one invoice → none',
-          'invoice 202602009/: up to 6 → 9',
-        ],
-      });
+      expect(toldBy(await verify(db))).toEqual([
+        `${NUMBERS}: sequence 3 of {YYYY}{MM}{SEQ:3}/{PROJECT}: one invoice → none`,
+        `${NUMBERS}: invoice 202602009/: up to 6 → 9`,
+      ]);
     });
 
     it.each(['RE{YYYY}-{SEQ:4}', '{PROJECT}{SEQ}', 'INV-{SEQ:6}'])(
@@ -97,9 +93,9 @@ describe.each(ENGINES)('the verification on %s', (engine) => {
         await format(later);
         expect(await verify(db)).toEqual([]);
         await run(gap);
-        expect(toldBy(await verify(db))).toEqual({
-          [NUMBERS]: [`numbers in a format before ${later}: 7 → 6`],
-        });
+        expect(toldBy(await verify(db))).toEqual([
+          `${NUMBERS}: numbers in a format before ${later}: 7 → 6`,
+        ]);
       },
     );
   });
