@@ -149,7 +149,7 @@ describe.each(ENGINES.filter((engine) => engine !== 'sqlite'))('transactions on 
         await change(tx, second);
       });
     await Promise.all([crossing(ids), crossing([...ids].reverse())]);
-    expect(tries).toBe(3);
+    expect(tries).toBeGreaterThan(2);
     expect(await versions()).toEqual([3, 3]);
   });
 
@@ -168,7 +168,7 @@ describe.each(ENGINES.filter((engine) => engine !== 'sqlite'))('transactions on 
         await change(tx, ids[0] ?? 0);
       });
     await Promise.all([increment(), increment()]);
-    expect(tries).toBe(3);
+    expect(tries).toBeGreaterThan(2);
     expect(await versions()).toEqual([3, 1]);
   });
 
@@ -185,7 +185,7 @@ describe.each(ENGINES.filter((engine) => engine !== 'sqlite'))('transactions on 
       });
     const [a = 0, b = 0] = ids;
     await Promise.all([copy(a, b), copy(b, a)]);
-    expect(tries).toBe(3);
+    expect(tries).toBeGreaterThan(2);
     // One after the other in either order, never both from the same start.
     expect((await versions()).sort()).toEqual([2, 3]);
   });
