@@ -54,6 +54,60 @@ export function random(seed: number): () => number {
   };
 }
 
+type Fate = 'DRAFT' | 'OPEN' | 'PART' | 'PAID' | 'BOUNCED' | 'VOID' | 'LOST';
+
+/** How invoices end, by age in days: most are paid within two months, few are still open after that. */
+const FATES: readonly { upTo: number; chances: readonly (readonly [Fate, number])[] }[] = [
+  {
+    upTo: 12,
+    chances: [
+      ['DRAFT', 0.4],
+      ['OPEN', 0.6],
+    ],
+  },
+  {
+    upTo: 45,
+    chances: [
+      ['VOID', 0.05],
+      ['PAID', 0.35],
+      ['PART', 0.2],
+      ['OPEN', 0.4],
+    ],
+  },
+  {
+    upTo: 110,
+    chances: [
+      ['VOID', 0.04],
+      ['PAID', 0.66],
+      ['BOUNCED', 0.05],
+      ['PART', 0.1],
+      ['OPEN', 0.15],
+    ],
+  },
+  {
+    upTo: Number.POSITIVE_INFINITY,
+    chances: [
+      ['VOID', 0.04],
+      ['LOST', 0.04],
+      ['BOUNCED', 0.02],
+      ['PART', 0.03],
+      ['OPEN', 0.03],
+      ['PAID', 0.84],
+    ],
+  },
+];
+
+/** @param draw from 0 to 1. */
+function fateOf(draw: number, daysAgo: number): Fate {
+  const { chances } = FATES.find(({ upTo }) => daysAgo <= upTo) ?? { chances: [] };
+  let rest = draw;
+  for (const [fate, chance] of chances) {
+    if (rest < chance) return fate;
+    rest -= chance;
+  }
+  return 'PAID';
+}
+
 async function createCompany(db: Database) {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   return db.transaction(async (tx) => {
@@ -132,8 +186,8 @@ export async function seed(db: Database, today: string): Promise<boolean> {
       memo: draw() < 0.3 ? 'Thank you for building with us.' : null,
     });
     const id = encodeId('Invoice', draft);
-    // The latest days hold what is not finished yet.
-    if (daysAgo < 12 && index % 3 === 0) continue;
+    const fate = fateOf(draw(), daysAgo);
+    if (fate === 'DRAFT') continue;
     const dueDate = addDays(issueDate, pick([14, 30, 30, 45]));
     const key = `seed-${index}`;
     await invoiceIssue(at(issueDate), {
@@ -144,12 +198,11 @@ export async function seed(db: Database, today: string): Promise<boolean> {
       idempotencyKey: `${key}-issue`,
     });
     const invoice = await db.fresh.reader.invoice.findUniqueOrThrow({ where: { id: draft } });
-    const fate = draw();
     const later = (days: number) => {
       const date = addDays(issueDate, days);
       return date < today ? date : today;
     };
-    if (fate < 0.04) {
+    if (fate === 'VOID') {
       await invoiceVoid(at(later(3)), {
         id,
         expectedVersion: 2,
@@ -172,20 +225,19 @@ export async function seed(db: Database, today: string): Promise<boolean> {
         idempotencyKey: `${key}-${step}`,
       });
     };
-    if (fate < 0.68) {
-      const paid = await pay(invoice.totalMinor, later(20 + Math.floor(draw() * 30)), 'full');
-      if (fate > 0.64) {
-        const date = later(60);
-        const reverse = {
-          id: encodeId('Payment', paid),
-          reversedOn: date,
-          reason: 'Returned by the bank',
-        };
-        await paymentReverse(at(date), { ...reverse, idempotencyKey: `${key}-reverse` });
-      }
-    } else if (fate < 0.84) {
+    if (fate === 'PAID' || fate === 'BOUNCED') {
+      const paid = await pay(invoice.totalMinor, later(15 + Math.floor(draw() * 28)), 'full');
+      if (fate === 'PAID') continue;
+      const date = later(58);
+      const reverse = {
+        id: encodeId('Payment', paid),
+        reversedOn: date,
+        reason: 'Returned by the bank',
+      };
+      await paymentReverse(at(date), { ...reverse, idempotencyKey: `${key}-reverse` });
+    } else if (fate === 'PART') {
       await pay(invoice.totalMinor / 3n, later(25), 'part');
-    } else if (fate > 0.97) {
+    } else if (fate === 'LOST') {
       const date = later(120);
       await invoiceWriteOff(at(date), { id, expectedVersion: 2, date, reason: 'Client insolvent' });
     }
