@@ -29,8 +29,19 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Fails with what axe says is wrong on the page as it is now. */
+/** Waits until what fades in stands: half-way its colours are those of nobody's choice. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    // One that is replaced on the way is over, too.
+    await Promise.allSettled(passing.map((one) => one.finished));
+  });
+
+/** Fails with what axe says is wrong on the page once it stands still. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
   expect(found, `axe at ${page.url()}`).toEqual([]);
